@@ -1,0 +1,36 @@
+package io.youju.answer;
+
+import java.util.List;
+
+/// What was asked.
+///
+/// @param text 1 to 2,000 characters after trimming
+/// @param history earlier turns, oldest first, at most 20
+/// @param documents ids of the documents to answer from; empty for all
+public record Question(String text, List<Turn> history, List<String> documents, Mode mode) {
+  public static final int LONGEST = 2_000;
+  public static final int MOST_TURNS = 20;
+
+  /// One earlier turn, as the client kept it.
+  public record Turn(String question, String answer) {}
+
+  /// EXTRACT quotes only; WRITE lets a language model reword.
+  public enum Mode {
+    EXTRACT,
+    WRITE
+  }
+
+  public Question {
+    history = List.copyOf(history);
+    documents = List.copyOf(documents);
+  }
+
+  /// A first question to all documents.
+  public static Question of(String text) {
+    return new Question(text, List.of(), List.of(), Mode.EXTRACT);
+  }
+
+  public Question withText(String other) {
+    return new Question(other, history, documents, mode);
+  }
+}

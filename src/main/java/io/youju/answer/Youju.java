@@ -1,0 +1,47 @@
+package io.youju.answer;
+
+import io.youju.document.Document;
+import io.youju.search.Hit;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/// The whole service, as a door for those who ask: over HTTP, on the command line, in an evaluation.
+/// Blocking; callable from many threads; an interrupted thread stops the work.
+public interface Youju {
+  /// Answers `question`; tells `events` what is known as soon as it is known. Never throws for a question that is
+  /// merely odd.
+  Reply answer(Question question, Consumer<Event> events);
+
+  /// The sections nearest to `words`, best first.
+  List<Hit> search(String words, List<String> documents, int limit);
+
+  List<Document> documents();
+
+  /// Names what was indexed and how: equal for equal documents, model and rules.
+  String generation();
+
+  /// Empty when meaning is searched too; otherwise why only words are.
+  Optional<String> degraded();
+
+  /// Answers with nobody listening.
+  default Reply answer(Question question) {
+    return answer(question, _ -> {});
+  }
+
+  default Optional<Document> document(String id) {
+    return documents().stream().filter(document -> document.id().equals(id)).findFirst();
+  }
+
+  /// What becomes known on the way to a reply.
+  sealed interface Event {
+    /// The question is understood and evidence found.
+    record Understood(String question, List<Hit> evidence) implements Event {}
+
+    /// A piece of the text.
+    record Delta(String text) implements Event {}
+
+    /// A citation that `text` shows.
+    record Cited(Citation citation) implements Event {}
+  }
+}

@@ -1,0 +1,3 @@
+/// Which models run here, and how: embeddings in process. Floor 6.
+@org.jspecify.annotations.NullMarked
+package io.youju.model;

@@ -1,0 +1,20 @@
+package io.youju.search;
+
+import io.youju.document.Document;
+import io.youju.document.Section;
+import io.youju.text.Span;
+import java.util.Map;
+
+/// A section near to a question, its best clause, and why.
+///
+/// @param best the clause that speaks for the section, trimmed
+/// @param why the named parts of `score`
+public record Hit(Document document, Section section, Span best, double score, Map<String, Double> why) {
+  public Hit {
+    why = Map.copyOf(why);
+  }
+
+  public String quote() {
+    return best.of(document.text());
+  }
+}
