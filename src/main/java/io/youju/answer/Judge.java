@@ -1,0 +1,8 @@
+package io.youju.answer;
+
+/// Judges whether a passage answers a question. Callable from many threads.
+@FunctionalInterface
+public interface Judge {
+  /// A logit: above 0 rather yes, below 0 rather no.
+  double answers(String question, String passage);
+}

@@ -1,0 +1,96 @@
+package io.youju.model;
+
+import ai.djl.huggingface.tokenizers.Encoding;
+import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
+import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.LongBuffer;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Map;
+
+/// A BERT-shaped model over ONNX Runtime: one sequence at a time, one thread a call, callers in parallel.
+/// ONNX Runtime's own thread pool would spin on every core.
+final class OnnxModel implements AutoCloseable {
+  private final OrtEnvironment environment = OrtEnvironment.getEnvironment();
+  private final OrtSession session;
+  private final HuggingFaceTokenizer tokenizer;
+  private final String sha256;
+
+  /// @param longest tokens kept of a sequence, the special ones included
+  /// @throws ModelException when either file is not what it should be
+  OnnxModel(byte[] model, byte[] tokenizer, int longest) {
+    this.sha256 = sha256(model);
+    try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
+      options.setIntraOpNumThreads(1);
+      options.setInterOpNumThreads(1);
+      options.setMemoryPatternOptimization(false);
+      session = environment.createSession(model, options);
+      this.tokenizer =
+          HuggingFaceTokenizer.newInstance(
+              new ByteArrayInputStream(tokenizer),
+              Map.of("truncation", "true", "maxLength", String.valueOf(longest), "padding", "false"));
+    } catch (OrtException | IOException | RuntimeException e) {
+      throw new ModelException("model of " + model.length + " bytes cannot be used: " + e.getMessage(), e);
+    }
+  }
+
+  /// The first 12 hex digits of the model file's SHA-256.
+  String fingerprint() {
+    return sha256.substring(0, 12);
+  }
+
+  Encoding encode(String text) {
+    return tokenizer.encode(text);
+  }
+
+  Encoding encode(String first, String second) {
+    return tokenizer.encode(first, second);
+  }
+
+  /// What is read from the outputs of one run.
+  interface Reading<T> {
+    T of(OrtSession.Result outputs) throws OrtException;
+  }
+
+  <T> T run(Encoding encoding, Reading<T> reading) {
+    long[] shape = {1, encoding.getIds().length};
+    try (OnnxTensor ids = tensor(encoding.getIds(), shape);
+        OnnxTensor mask = tensor(encoding.getAttentionMask(), shape);
+        OnnxTensor types = tensor(encoding.getTypeIds(), shape);
+        OrtSession.Result outputs =
+            session.run(
+                Map.of("input_ids", ids, "attention_mask", mask, "token_type_ids", types))) {
+      return reading.of(outputs);
+    } catch (OrtException e) {
+      throw new ModelException("model failed on " + shape[1] + " tokens: " + e.getMessage(), e);
+    }
+  }
+
+  private OnnxTensor tensor(long[] values, long[] shape) throws OrtException {
+    return OnnxTensor.createTensor(environment, LongBuffer.wrap(values), shape);
+  }
+
+  static String sha256(byte[] bytes) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      session.close();
+      tokenizer.close();
+    } catch (OrtException e) {
+      throw new ModelException("model did not close: " + e.getMessage(), e);
+    }
+  }
+}

@@ -1,0 +1,156 @@
+package io.youju.search;
+
+import static java.util.Comparator.comparing;
+import static java.util.Comparator.comparingDouble;
+
+import io.youju.document.Document;
+import io.youju.document.Section;
+import io.youju.passage.Passage;
+import io.youju.passage.Passages;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.lucene.util.VectorUtil;
+
+/// One immutable generation of what is searched. Callable from many threads.
+///
+/// A section scores by the passage nearest to the question (the best clause speaks for its section), by itself as a
+/// whole, and by its words: `clause + SECTION × section + WORDS × bm25 / best bm25`.
+public final class SearchIndex {
+  /// Weight of the whole section's similarity beside its best clause's.
+  static final double SECTION = 0.5;
+
+  /// Weight of words, scaled so that the best section by words has 1.
+  static final double WORDS = 0.25;
+
+  private static final int MOST_BY_WORDS = 1000;
+  private static final Comparator<Hit> BEST_FIRST =
+      comparingDouble(Hit::score)
+          .reversed()
+          .thenComparing(hit -> hit.document().id())
+          .thenComparing(hit -> hit.section().number());
+
+  private final List<Entry> entries = new ArrayList<>();
+  private final WordIndex words;
+  private final Optional<Embedder> embedder;
+
+  /// A passage and its vector; of length 0 when there is no embedder.
+  private record Leaf(Passage passage, String text, float[] vector) {}
+
+  private record Entry(Document document, Section section, List<Leaf> leaves, float[] whole) {}
+
+  /// @param embedder empty to search by words alone
+  public SearchIndex(List<Document> documents, Optional<VectorCache> cache, Optional<Embedder> embedder) {
+    this(documents, cache, embedder, (_, _) -> {});
+  }
+
+  public SearchIndex(
+      List<Document> documents,
+      Optional<VectorCache> cache,
+      Optional<Embedder> embedder,
+      VectorCache.Progress progress) {
+    this.embedder = embedder;
+    List<String> texts = new ArrayList<>();
+    Map<Section, List<Passage>> passages = new LinkedHashMap<>();
+    Map<Section, Document> home = new HashMap<>();
+    for (Document document : documents) {
+      for (Passage passage : Passages.of(document)) {
+        passages.computeIfAbsent(passage.section(), _ -> new ArrayList<>()).add(passage);
+        home.put(passage.section(), document);
+      }
+    }
+    passages.forEach(
+        (section, leaves) -> {
+          Document document = home.get(section);
+          texts.add(section.own().trim(document.text()).of(document.text()));
+          leaves.forEach(leaf -> texts.add(leaf.span().of(document.text())));
+        });
+    List<float[]> vectors = cache.map(c -> c.vectors(texts, progress)).orElse(List.of());
+    int at = 0;
+    for (Map.Entry<Section, List<Passage>> entry : passages.entrySet()) {
+      Document document = home.get(entry.getKey());
+      float[] whole = vector(vectors, at++);
+      List<Leaf> leaves = new ArrayList<>();
+      for (Passage passage : entry.getValue()) {
+        leaves.add(new Leaf(passage, texts.get(at), vector(vectors, at)));
+        at++;
+      }
+      entries.add(new Entry(document, entry.getKey(), leaves, whole));
+    }
+    words = new WordIndex(entries.stream().map(SearchIndex::words).toList());
+  }
+
+  private static float[] vector(List<float[]> vectors, int at) {
+    return vectors.isEmpty() ? new float[0] : vectors.get(at);
+  }
+
+  private static WordIndex.Entry words(Entry entry) {
+    String text = entry.section().own().of(entry.document().text());
+    return new WordIndex.Entry(text, String.join(" ", entry.document().headingPath(entry.section())));
+  }
+
+  /// A passage of a hit's section and how near it is to the question.
+  ///
+  /// @param meaning cosine, -1 to 1; 0 without an embedder
+  public record Near(Passage passage, double meaning) {}
+
+  /// What was found: the hits best first, and for each the passages of its section.
+  public record Found(List<Hit> hits, Map<Section, List<Near>> passages) {}
+
+  /// Looks for `question`.
+  ///
+  /// @param meaning what is embedded
+  /// @param terms what is looked for word by word, with weights
+  /// @param documents ids to look in; empty for all
+  public Found find(String meaning, Map<String, Double> terms, Set<String> documents, int limit) {
+    Map<Integer, Double> byWords = words.scores(terms, MOST_BY_WORDS);
+    double best = byWords.values().stream().mapToDouble(d -> d).max().orElse(1);
+    Optional<float[]> query = embedder.map(e -> e.embedQuestion(meaning));
+    List<Hit> hits = new ArrayList<>();
+    Map<Section, List<Near>> near = new HashMap<>();
+    for (int i = 0; i < entries.size(); i++) {
+      Entry entry = entries.get(i);
+      if (!documents.isEmpty() && !documents.contains(entry.document().id())) continue;
+      if (query.isEmpty() && !byWords.containsKey(i)) continue;
+      List<Near> leaves = near(entry, query);
+      near.put(entry.section(), leaves);
+      hits.add(hit(entry, leaves, query, byWords.getOrDefault(i, 0.0), best));
+    }
+    return new Found(hits.stream().sorted(BEST_FIRST).limit(limit).toList(), near);
+  }
+
+  private static List<Near> near(Entry entry, Optional<float[]> query) {
+    return entry.leaves().stream()
+        .map(
+            leaf ->
+                new Near(
+                    leaf.passage(),
+                    query.map(q -> (double) VectorUtil.dotProduct(q, leaf.vector())).orElse(0.0)))
+        .toList();
+  }
+
+  private Hit hit(
+      Entry entry, List<Near> leaves, Optional<float[]> query, double bm25, double bestBm25) {
+    Near nearest = leaves.stream().max(comparing(Near::meaning)).orElseThrow();
+    double whole = query.map(q -> (double) VectorUtil.dotProduct(q, entry.whole())).orElse(0.0);
+    double score = nearest.meaning() + SECTION * whole + WORDS * bm25 / bestBm25;
+    Map<String, Double> why =
+        Map.of("clause", nearest.meaning(), "section", whole, "bm25", bm25, "words", bm25 / bestBm25);
+    return new Hit(entry.document(), entry.section(), nearest.passage().span(), score, why);
+  }
+
+  /// How rare each term is among the sections; higher is rarer.
+  public Map<String, Double> rarity(Collection<String> terms) {
+    return words.rarity(terms);
+  }
+
+  public int passages() {
+    return entries.stream().mapToInt(entry -> entry.leaves().size()).sum();
+  }
+}
