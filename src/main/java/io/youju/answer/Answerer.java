@@ -1,0 +1,334 @@
+package io.youju.answer;
+
+import io.youju.answer.QuoteChoice.Quote;
+import io.youju.document.Document;
+import io.youju.document.Section;
+import io.youju.document.Section.Kind;
+import io.youju.search.Hit;
+import io.youju.search.SearchIndex;
+import io.youju.search.SearchIndex.Found;
+import io.youju.search.SearchIndex.Near;
+import io.youju.search.Terms;
+import io.youju.text.NormalForm;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+
+/// Answers without a language model, in steps: guard, look up by number, search, choose the words, judge the support,
+/// hold the reply to the law of the quote.
+public final class Answerer implements Youju {
+  private static final int HITS = 8;
+  private static final int NEAREST = 3;
+  private static final int LIMIT = 100;
+  private static final double JUDGE_UNKNOWN = 0;
+  private static final Pattern FIGURE = Pattern.compile("[0-9]+(\\.[0-9]+)?|[a-z]{2,}[0-9]*");
+  private static final Pattern WHICH_PART =
+      Pattern.compile("(哪一?个?|第几|什么)(大?部分|章|部份)|(属于|在|出自|位于)第?(哪|几)");
+
+  private final List<Document> documents;
+  private final Map<String, Document> byId = new LinkedHashMap<>();
+  private final Map<String, Set<String>> vocabulary = new HashMap<>();
+  private final SearchIndex index;
+  private final Optional<Judge> judge;
+  private final QuestionReading reading;
+  private final QuoteChoice quotes;
+  private final Thresholds thresholds;
+  private final String generation;
+  private final Optional<String> degraded;
+
+  /// The fitted weights of [Support] and the chance under which a question is refused.
+  public record Thresholds(double[] weights, double refuseUnder) {
+    public static final Thresholds DEFAULT =
+        new Thresholds(new double[] {-6, 8, 2, 1.0, .3, 1.0, -.8, -.8}, 0.3);
+  }
+
+  public Answerer(
+      List<Document> documents,
+      SearchIndex index,
+      Optional<Judge> judge,
+      Thresholds thresholds,
+      String generation,
+      Optional<String> degraded) {
+    this.documents = List.copyOf(documents);
+    this.index = index;
+    this.judge = judge;
+    this.reading = new QuestionReading(Equivalents.standard());
+    this.quotes = new QuoteChoice(index);
+    this.thresholds = thresholds;
+    this.generation = generation;
+    this.degraded = degraded;
+    for (Document document : documents) {
+      byId.put(document.id(), document);
+      vocabulary.put(document.id(), new HashSet<>(Terms.of(document.text())));
+    }
+  }
+
+  @Override
+  public List<Document> documents() {
+    return documents;
+  }
+
+  @Override
+  public String generation() {
+    return generation;
+  }
+
+  @Override
+  public Optional<String> degraded() {
+    return degraded;
+  }
+
+  @Override
+  public List<Hit> search(String wordsAsked, List<String> ids, int limit) {
+    Understanding question = reading.read(wordsAsked);
+    return index.find(meaning(question), question.terms(), Set.copyOf(ids), Math.min(limit, LIMIT)).hits();
+  }
+
+  @Override
+  public Reply answer(Question asked, Consumer<Event> events) {
+    long start = System.nanoTime();
+    Understanding question = reading.read(asked.text());
+    Clock clock = new Clock(start);
+    clock.understood();
+    Reply reply = clock.stamp(reply(question, asked, events, clock));
+    Reply proven = Proof.hold(reply, id -> Optional.ofNullable(byId.get(id)));
+    tell(proven, events);
+    return proven;
+  }
+
+  /// Speaks the reply in pieces: up to each label, then its citation.
+  private static void tell(Reply reply, Consumer<Event> events) {
+    String text = reply.text();
+    int from = 0;
+    if (reply instanceof Reply.Answer answer) {
+      for (Citation citation : answer.citations()) {
+        int at = text.indexOf(Proof.mark(citation), from);
+        if (at < 0) continue;
+        int end = at + Proof.mark(citation).length();
+        events.accept(new Event.Delta(text.substring(from, end)));
+        events.accept(new Event.Cited(citation));
+        from = end;
+      }
+    }
+    if (from < text.length()) events.accept(new Event.Delta(text.substring(from)));
+  }
+
+  private Reply reply(
+      Understanding question, Question asked, Consumer<Event> events, Clock clock) {
+    Optional<Reply.Reason> guarded = Guard.check(question.normal());
+    if (guarded.isPresent()) return refusal(question, guarded.get(), List.of());
+    List<Document> scope = scope(asked.documents());
+    Optional<Reply> structural = structural(question, scope);
+    if (structural.isPresent()) return structural.get();
+    Found found = index.find(meaning(question), question.terms(), ids(scope, asked), LIMIT);
+    clock.retrieved();
+    List<Hit> hits = restrict(found.hits(), question, scope);
+    events.accept(new Event.Understood(question.original(), hits.stream().limit(NEAREST).toList()));
+    if (hits.isEmpty()) return refusal(question, Reply.Reason.NOT_IN_DOCUMENTS, List.of());
+    if (WHICH_PART.matcher(question.normal()).find()) return whichPart(question, hits);
+    return quote(question, hits, found);
+  }
+
+  private List<Document> scope(List<String> ids) {
+    return ids.isEmpty() ? documents : documents.stream().filter(d -> ids.contains(d.id())).toList();
+  }
+
+  private static Set<String> ids(List<Document> scope, Question asked) {
+    if (asked.documents().isEmpty()) return Set.of();
+    Set<String> ids = new HashSet<>();
+    scope.forEach(document -> ids.add(document.id()));
+    return ids;
+  }
+
+  private static String meaning(Understanding question) {
+    return question.original();
+  }
+
+  private Optional<Reply> structural(Understanding question, List<Document> scope) {
+    for (Document document : scope) {
+      Optional<SectionReference> reference = SectionReference.in(question.normal(), document);
+      if (reference.isPresent() && Structure.onlyStructure(reference.get())) {
+        Optional<Reply.Answer> answer =
+            Structure.section(question.original(), question.normal(), reference.get(), document);
+        if (answer.isPresent()) return Optional.of(answer.get());
+        if (scope.size() == 1) return Optional.of(noSuchSection(question, reference.get(), document));
+      }
+      if (reference.isEmpty() && scope.size() == 1) {
+        Optional<Reply.Answer> whole = Structure.whole(question.original(), question.normal(), document);
+        if (whole.isPresent()) return Optional.of(whole.get());
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Reply noSuchSection(
+      Understanding question, SectionReference reference, Document document) {
+    Optional<Section> chapter =
+        document.section(new io.youju.document.SectionNumber(List.of(reference.first())));
+    List<Citation> nearest =
+        chapter.stream()
+            .map(c -> Proof.cite(document, c, Structure.heading(document, c)))
+            .toList();
+    String there =
+        chapter
+            .map(c -> "；" + c.label() + "下共" + c.children().size() + "条")
+            .orElse("；全文共" + document.outline().stream().filter(s -> s.kind() != Kind.PREAMBLE).count() + "个部分");
+    return new Reply.Refusal(
+        question.original(),
+        Reply.Reason.NO_SUCH_SECTION,
+        "文件里没有“" + reference.printed() + "”" + there + "。",
+        nearest,
+        Reply.Timings.NONE);
+  }
+
+  /// Within a part that the question names, when it names one.
+  private static List<Hit> restrict(List<Hit> hits, Understanding question, List<Document> scope) {
+    List<Hit> leaves =
+        hits.stream()
+            .filter(hit -> hit.section().children().isEmpty())
+            .toList();
+    if (scope.size() != 1) return leaves;
+    Document document = scope.getFirst();
+    Optional<Section> named =
+        SectionReference.in(question.normal(), document).flatMap(r -> r.find(document));
+    if (named.isEmpty()) return leaves;
+    return leaves.stream().filter(hit -> named.get().span().contains(hit.section().own())).toList();
+  }
+
+  private static Reply whichPart(Understanding question, List<Hit> hits) {
+    Hit best = hits.getFirst();
+    Document document = best.document();
+    Section chapter = document.path(best.section()).getFirst();
+    Citation part = Proof.cite(document, chapter, Structure.heading(document, chapter));
+    Citation section =
+        Proof.cite(document, best.section(), Structure.heading(document, best.section()));
+    String text = part.quote() + Proof.mark(part) + "\n" + section.quote() + Proof.mark(section);
+    return new Reply.Answer(
+        question.original(), Reply.Kind.OUTLINE, text, List.of(part, section), Reply.Timings.NONE);
+  }
+
+  private Reply quote(Understanding question, List<Hit> hits, Found found) {
+    List<Quote> chosen = new ArrayList<>();
+    for (Hit hit : hits.stream().limit(HITS).toList()) {
+      List<Near> near = found.passages().getOrDefault(hit.section(), List.of());
+      quotes.choose(question, hit.document(), hit.section(), near).ifPresent(chosen::add);
+    }
+    if (chosen.isEmpty()) return refusal(question, Reply.Reason.NOT_IN_DOCUMENTS, List.of());
+    Support support = support(question, hits, chosen.getFirst());
+    if (support.chance(thresholds.weights()) < thresholds.refuseUnder()) {
+      return refusal(
+          question,
+          Reply.Reason.NOT_IN_DOCUMENTS,
+          chosen.stream().limit(NEAREST).map(Answerer::cite).toList());
+    }
+    Citation citation = cite(chosen.getFirst());
+    return new Reply.Answer(
+        question.original(),
+        question.wanted() == Wanted.LIST ? Reply.Kind.LIST : Reply.Kind.QUOTE,
+        citation.quote() + Proof.mark(citation),
+        List.of(citation),
+        Reply.Timings.NONE);
+  }
+
+  private static Citation cite(Quote quote) {
+    return Proof.cite(quote.document(), quote.section(), quote.span());
+  }
+
+  /// What speaks for `quote` answering `question`.
+  Support support(Understanding question, List<Hit> hits, Quote quote) {
+    Hit best = hits.getFirst();
+    double margin = hits.size() > 1 ? best.score() - hits.get(1).score() : 0;
+    boolean wantsNumber = question.wanted() == Wanted.NUMBER || question.wanted() == Wanted.TIME;
+    boolean hasNumber = quote.text().matches("(?s).*[0-9一二三四五六七八九十百千万亿].*");
+    return new Support(
+        best.why().get("clause"),
+        best.why().get("section"),
+        coverage(question, best),
+        judge.map(j -> j.answers(question.original(), quote.text())).orElse(JUDGE_UNKNOWN),
+        margin,
+        wantsNumber && !hasNumber ? 1 : 0,
+        foreign(question, best.document()));
+  }
+
+  private double coverage(Understanding question, Hit hit) {
+    Map<String, Double> rarity = index.rarity(question.own());
+    Set<String> here = new HashSet<>(Terms.of(hit.section().own().of(hit.document().text())));
+    double shared = 0;
+    double all = 1e-9;
+    for (String term : question.own()) {
+      all += rarity.get(term);
+      if (here.contains(term)) shared += rarity.get(term);
+    }
+    return shared / all;
+  }
+
+  private double foreign(Understanding question, Document document) {
+    Set<String> known = vocabulary.get(document.id());
+    return FIGURE.matcher(NormalForm.of(question.original()).text())
+        .results()
+        .filter(match -> !known.contains(match.group()))
+        .count();
+  }
+
+  private static Reply refusal(
+      Understanding question, Reply.Reason reason, List<Citation> nearest) {
+    String text =
+        switch (reason) {
+          case NOT_IN_DOCUMENTS ->
+              nearest.isEmpty()
+                  ? "文件中没有找到能回答这个问题的内容。"
+                  : "文件中没有找到能直接回答这个问题的内容。下面是最接近的几处，供参考。";
+          case OUT_OF_SCOPE -> "这个问题不在本服务的范围内。这里只回答已收录文件里写明的内容。";
+          case FALSE_PREMISE -> "问题的前提与文件不符。";
+          case UNSAFE_INPUT -> "这句话不是对文件内容的提问，本服务不作回应。这里只按已收录文件的原文作答。";
+          case EMPTY_QUESTION -> "请输入问题。";
+          case NO_SUCH_SECTION -> "文件里没有这一条。";
+          case UNSUPPORTED_CITATION -> "引文与原文核对不一致，为避免误导，这次不作回答。";
+        };
+    return new Reply.Refusal(question.original(), reason, text, nearest, Reply.Timings.NONE);
+  }
+
+  /// Times the steps of one reply.
+  private static final class Clock {
+    private final long start;
+    private long understood;
+    private long retrieved;
+
+    Clock(long start) {
+      this.start = start;
+    }
+
+    void understood() {
+      understood = System.nanoTime();
+      retrieved = understood;
+    }
+
+    void retrieved() {
+      retrieved = System.nanoTime();
+    }
+
+    Reply stamp(Reply reply) {
+      long end = System.nanoTime();
+      Reply.Timings timings =
+          new Reply.Timings(
+              millis(start, understood), millis(understood, retrieved), millis(retrieved, end), millis(start, end));
+      return switch (reply) {
+        case Reply.Answer a ->
+            new Reply.Answer(a.understood(), a.kind(), a.text(), a.citations(), timings);
+        case Reply.Refusal r ->
+            new Reply.Refusal(r.understood(), r.reason(), r.text(), r.nearest(), timings);
+      };
+    }
+
+    private static double millis(long from, long to) {
+      return Math.round((to - from) / 1e4) / 100.0;
+    }
+  }
+}

@@ -1,0 +1,56 @@
+package io.youju.answer;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/// Everyday words and what government language says for them, from a table of tab-separated lines:
+/// everyday words joined by `|`, then official words joined by `|`. Lines that begin with # are remarks.
+final class Equivalents {
+  private final List<Row> rows = new ArrayList<>();
+
+  private record Row(List<String> everyday, List<String> official) {}
+
+  /// @throws IllegalArgumentException naming the line that is not of the form
+  Equivalents(List<String> lines) {
+    for (int i = 0; i < lines.size(); i++) {
+      String line = lines.get(i);
+      if (line.isBlank() || line.startsWith("#")) continue;
+      String[] columns = line.split("\t");
+      if (columns.length != 2) {
+        throw new IllegalArgumentException("equivalents, line " + (i + 1) + ": needs two columns: " + line);
+      }
+      rows.add(new Row(List.of(columns[0].split("\\|")), List.of(columns[1].split("\\|"))));
+    }
+  }
+
+  /// The table that comes with the programme.
+  static Equivalents standard() {
+    InputStream in = Equivalents.class.getResourceAsStream("/equivalents.tsv");
+    if (in == null) throw new IllegalStateException("equivalents.tsv is missing from the jar");
+    try (BufferedReader reader =
+        new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+      return new Equivalents(reader.lines().toList());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// The official words for what `normal` says in everyday words; those that it says itself are left out.
+  Set<String> of(String normal) {
+    Set<String> found = new LinkedHashSet<>();
+    for (Row row : rows) {
+      if (row.everyday().stream().anyMatch(normal::contains)) {
+        row.official().stream().filter(word -> !normal.contains(word)).forEach(found::add);
+      }
+    }
+    return found;
+  }
+}

@@ -1,0 +1,32 @@
+package io.youju.answer;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/// Questions that no document is asked for: instructions to the service, and errands.
+final class Guard {
+  private static final Pattern ORDER =
+      Pattern.compile(
+          "(忽略|无视|忘记|忘掉|跳过|抛开|不要管|别管|绕过|ignore|disregard|forget)[^。]{0,14}(指令|指示|提示|规则|要求|设定|限制|前面|之前|以上|上面|上述|文档|文件|原文|instruction|prompt|rule|above|previous|document)"
+              + "|系统提示|提示词|systemprompt|system:|developermode|开发者模式|管理员模式|越狱|jailbreak|dan模式"
+              + "|(你现在|从现在起|从现在开始|假装|扮演|假设你|你将)[^。]{0,6}(是|扮演|当|成为|作为|你)"
+              + "|pretendto|youarenow|actas|roleplay"
+              + "|<script|</|<img|<iframe|<svg|onerror=|javascript:|\\$\\{|\\{\\{|droptable|';--|unionselect|/etc/passwd"
+              + "|(编造|虚构|编一个|随便编|伪造|杜撰|捏造)"
+              + "|(只|直接|必须|务必)(需|要)?(回答|回复|输出|说)[“\"'‘:]|输出你的|重复我?的?(上面|以上|前面)|(api|密钥|apikey)(key|是|密码)|数据库密码|环境变量|源代码发");
+  private static final Pattern ERRAND =
+      Pattern.compile(
+          "(写|作|编|创作|来)(一)?(首|篇|个|段|封|份)[^。]{0,12}(诗|歌|作文|文章|故事|笑话|情书|邮件|请假条|小说|对联|代码|程序|脚本|总结)"
+              + "|讲(一)?个?(笑话|故事)|(翻译|译)(成|为|一下)|(英语|英文|日语)怎么说|你(是谁|叫什么|几岁|会什么|好$|好吗|吃饭|喜欢|觉得我)|^(你好|您好|hi|hello|在吗|谢谢|早上好|晚上好)[!。,?]*$"
+              + "|今天(星期|周)几|现在几点|^[\\d+\\-*/×÷=().?等于多少是几]+$|\\d+[+*×÷/]\\d+|(用|写)(python|java|c\\+\\+|js|sql)|推荐(一)?(部|本|个|家|款|些)|writea|tellmeajoke|whoareyou|translate");
+
+  private Guard() {}
+
+  /// The reason to refuse before anything is looked for, if there is one.
+  static Optional<Reply.Reason> check(String normal) {
+    if (normal.isEmpty()) return Optional.of(Reply.Reason.EMPTY_QUESTION);
+    if (ORDER.matcher(normal).find()) return Optional.of(Reply.Reason.UNSAFE_INPUT);
+    if (ERRAND.matcher(normal).find()) return Optional.of(Reply.Reason.OUT_OF_SCOPE);
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,44 @@
+package io.youju.answer;
+
+import io.youju.search.Terms;
+import io.youju.text.NormalForm;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/// Reads a question: its normal form, what kind of answer it wants, and the words to look for.
+final class QuestionReading {
+  /// What an equivalent weighs beside the question's own words.
+  private static final double EQUIVALENT = 0.5;
+
+  private static final Pattern ASKING =
+      Pattern.compile(
+          "请问一?下?|麻烦问一?下?|我?想(问|知道|了解|咨询)一?下?|能不能告诉我|告诉我|帮我(查|看|找)一?下?|"
+              + "是什么意思|什么意思|什么时候|什么样|什么|怎么样|怎么办|怎么|怎样|如何|为什么|为何|哪些|哪个|哪里|哪儿|哪一|哪|"
+              + "多少|多久|多大|几个|几|谁|是不是|是否|有没有|能不能|会不会|可不可以|要不要|能否|可以|"
+              + "文件(里|中|上)?|决定(里|中)|这份|这个|那个|规定|提到|提出|说到|讲到|"
+              + "吗|呢|吧|啊|呀|嘛|了没|没有|啥|咋|请|的|了");
+
+  private final Equivalents equivalents;
+
+  QuestionReading(Equivalents equivalents) {
+    this.equivalents = equivalents;
+  }
+
+  Understanding read(String question) {
+    String normal = NormalForm.of(question).text();
+    String content = ASKING.matcher(normal).replaceAll(" ").strip();
+    Set<String> own = new LinkedHashSet<>(Terms.of(content.replace(' ', ',')));
+    if (own.isEmpty()) own.addAll(Terms.of(normal));
+    Map<String, Double> terms = new LinkedHashMap<>();
+    own.forEach(term -> terms.put(term, 1.0));
+    Set<String> official = equivalents.of(normal);
+    for (String word : official) {
+      for (String term : Terms.of(word)) terms.putIfAbsent(term, EQUIVALENT);
+    }
+    return new Understanding(
+        question.strip(), normal, content, Wanted.of(normal), terms, own, official);
+  }
+}

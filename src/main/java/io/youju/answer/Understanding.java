@@ -1,0 +1,19 @@
+package io.youju.answer;
+
+import java.util.Map;
+import java.util.Set;
+
+/// A question as it was understood.
+///
+/// @param normal its normal form
+/// @param content the normal form without question words and politeness
+/// @param terms what is looked for word by word, with weights: 1 for the question's own, less for equivalents
+/// @param own the question's own terms
+record Understanding(
+    String original,
+    String normal,
+    String content,
+    Wanted wanted,
+    Map<String, Double> terms,
+    Set<String> own,
+    Set<String> equivalents) {}
