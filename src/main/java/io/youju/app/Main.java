@@ -1,10 +1,153 @@
 package io.youju.app;
 
-/// x
+import io.youju.answer.Citation;
+import io.youju.answer.Question;
+import io.youju.answer.Reply;
+import io.youju.answer.Youju;
+import io.youju.document.Document;
+import io.youju.document.Section;
+import io.youju.search.Hit;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// The command line: `youju serve`, `ask`, `search`, `index`, `outline`, `eval`, `bench`.
+@Command(
+    name = "youju",
+    mixinStandardHelpOptions = true,
+    version = "youju 0.1.0",
+    description = "有据：只按文件原文回答，每句话都有出处。",
+    synopsisSubcommandLabel = "COMMAND")
 public final class Main {
+  @Option(names = "--data", scope = CommandLine.ScopeType.INHERIT, description = "folder for all that is kept (data/)")
+  private Path data = Settings.defaults().data();
+
+  @Option(names = "--seeds", scope = CommandLine.ScopeType.INHERIT, description = "folder of documents (seeds/)")
+  private Path seeds = Settings.defaults().seeds();
+
+  @Option(names = "--no-embeddings", scope = CommandLine.ScopeType.INHERIT, description = "search by words alone (BM25)")
+  private boolean noEmbeddings;
+
+  @Option(names = "--model", scope = CommandLine.ScopeType.INHERIT, description = "youju-embedder, bge-small-zh-v1.5, or an .onnx file")
+  private String model = Settings.DEFAULT_MODEL;
+
   private Main() {}
 
   public static void main(String[] args) {
-    System.out.println("hello");
+    System.exit(commandLine().execute(args));
+  }
+
+  static CommandLine commandLine() {
+    Main main = new Main();
+    CommandLine line = new CommandLine(main);
+    line.addSubcommand(main.new Ask()).addSubcommand(main.new Search());
+    line.addSubcommand(new Outline()).addSubcommand(main.new Index());
+    line.setExecutionExceptionHandler(
+        (e, command, _) -> {
+          if (!(e instanceof WrongUse)) throw e;
+          command.getErr().println(e.getMessage());
+          return 2;
+        });
+    return line;
+  }
+
+  Settings settings() {
+    return new Settings(seeds, data, !noEmbeddings, model);
+  }
+
+  Youju youju() {
+    return new Assembly(settings()).youju();
+  }
+
+  private static void print(String line) {
+    System.out.println(line);
+  }
+
+  @Command(name = "ask", description = "Answer one question.")
+  final class Ask implements Callable<Integer> {
+    @Parameters(paramLabel = "QUESTION", description = "the question")
+    private String question = "";
+
+    @Option(names = "--json", description = "the whole reply as over HTTP")
+    private boolean json;
+
+    @Override
+    public Integer call() {
+      Youju youju = youju();
+      Reply reply = youju.answer(Question.of(question));
+      print(reply.text());
+      switch (reply) {
+        case Reply.Answer answer -> show(answer.citations());
+        case Reply.Refusal refusal -> show(refusal.nearest());
+      }
+      return 0;
+    }
+
+    private static void show(List<Citation> citations) {
+      for (Citation citation : citations) {
+        print("");
+        print("〔" + citation.label() + "〕 " + citation.documentTitle());
+        print("  " + String.join(" › ", citation.headingPath()));
+        print("  “" + citation.quote() + "”");
+      }
+    }
+  }
+
+  @Command(name = "search", description = "Show the sections nearest to some words.")
+  final class Search implements Callable<Integer> {
+    @Parameters(paramLabel = "WORDS")
+    private String words = "";
+
+    @Option(names = "--limit", description = "how many, 1 to 100 (10)")
+    private int limit = 10;
+
+    @Override
+    public Integer call() {
+      for (Hit hit : youju().search(words, List.of(), limit)) {
+        print(String.format(Locale.ROOT, "%.4f  〔%s〕 %s  %s", hit.score(), hit.section().label(), hit.quote(), hit.why()));
+      }
+      return 0;
+    }
+  }
+
+  @Command(name = "outline", description = "Show how a file is read.")
+  static final class Outline implements Callable<Integer> {
+    @Parameters(paramLabel = "FILE")
+    private Path file = Path.of("");
+
+    @Override
+    public Integer call() {
+      if (!Files.isRegularFile(file)) throw new WrongUse("no such file: " + file);
+      Document document = Seeds.file(file);
+      for (Section section : document.sections()) {
+        print("  ".repeat(section.level() - 1) + section.number() + "\t" + document.heading(section));
+      }
+      document.faults().forEach(f -> System.err.println(f.severity() + " line " + f.line() + ": " + f.message()));
+      return 0;
+    }
+  }
+
+  @Command(name = "index", description = "Read folders and keep their vectors, so that serving starts at once.")
+  final class Index implements Callable<Integer> {
+    @Parameters(paramLabel = "DIR", arity = "0..*", description = "folders (seeds/)")
+    private List<Path> folders = List.of();
+
+    @Override
+    public Integer call() {
+      for (Path folder : folders.isEmpty() ? List.of(seeds) : folders) {
+        List<Document> documents = Seeds.read(folder);
+        new Assembly(settings()).youju(documents, (done, of) -> System.err.println(done + " of " + of + " embedded"));
+        long sections = documents.stream().mapToLong(d -> d.sections().size()).sum();
+        print(folder + ": " + documents.size() + " documents, " + sections + " sections");
+        documents.forEach(d -> d.faults().forEach(f -> print(d.id() + " line " + f.line() + ": " + f.message())));
+      }
+      return 0;
+    }
   }
 }

@@ -1,0 +1,108 @@
+package io.youju.app;
+
+import io.youju.answer.Answerer;
+import io.youju.answer.Judge;
+import io.youju.answer.Youju;
+import io.youju.conversation.FollowUps;
+import io.youju.document.Document;
+import io.youju.model.BgeEmbedder;
+import io.youju.model.ClauseReader;
+import io.youju.model.ModelException;
+import io.youju.search.Embedder;
+import io.youju.search.SearchIndex;
+import io.youju.search.VectorCache;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+/// Puts the service together from settings: documents, models, index, answerer.
+final class Assembly {
+  /// Part of the generation's name; raised when reading or cutting changes what is indexed.
+  private static final String RULES = "1";
+
+  private final Settings settings;
+
+  Assembly(Settings settings) {
+    this.settings = settings;
+  }
+
+  /// What was loaded of the models; `trouble` says why they are missing.
+  private record Models(Optional<Embedder> embedder, Optional<Judge> judge, Optional<String> trouble) {}
+
+  Youju youju() {
+    return youju(Seeds.read(settings.seeds()), (_, _) -> {});
+  }
+
+  Youju youju(List<Document> documents, VectorCache.Progress progress) {
+    Models models = models();
+    Optional<VectorCache> cache =
+        models.embedder().map(e -> new VectorCache(settings.data().resolve("vectors"), e));
+    SearchIndex index = new SearchIndex(documents, cache, models.embedder(), progress);
+    Answerer answerer =
+        new Answerer(
+            documents,
+            index,
+            models.judge(),
+            Answerer.Thresholds.DEFAULT,
+            generation(documents, models),
+            models.trouble());
+    return new FollowUps(answerer);
+  }
+
+  private static String generation(List<Document> documents, Models models) {
+    StringBuilder all = new StringBuilder(RULES);
+    documents.forEach(d -> all.append(' ').append(d.id()).append(' ').append(d.metadata().sha256()));
+    models.embedder().ifPresent(e -> all.append(' ').append(e.identity()));
+    return Seeds.sha256(all.toString().getBytes(StandardCharsets.UTF_8)).substring(0, 12);
+  }
+
+  private Models models() {
+    if (!settings.embeddings()) {
+      return new Models(Optional.empty(), Optional.empty(), Optional.of("switched off"));
+    }
+    try {
+      CompletableFuture<Judge> judge =
+          CompletableFuture.supplyAsync(() -> new ClauseReader(bytes("youju-reader"), tokenizer()));
+      Embedder embedder = new BgeEmbedder(modelName(), bytes(settings.model()), tokenizer());
+      return new Models(Optional.of(embedder), Optional.of(judge.join()), Optional.empty());
+    } catch (ModelException | java.util.concurrent.CompletionException e) {
+      String why = "embedding model '" + settings.model() + "' is not usable: " + e.getMessage();
+      System.err.println(why + "; searching by words alone (BM25)");
+      return new Models(Optional.empty(), Optional.empty(), Optional.of(why));
+    }
+  }
+
+  private String modelName() {
+    return Path.of(settings.model()).getFileName().toString().replaceFirst("\\.onnx$", "");
+  }
+
+  private static byte[] tokenizer() {
+    return resource("/models/tokenizer.json");
+  }
+
+  private static byte[] bytes(String model) {
+    if (model.endsWith(".onnx")) {
+      try {
+        return Files.readAllBytes(Path.of(model));
+      } catch (IOException e) {
+        throw new ModelException("file cannot be read: " + model, e);
+      }
+    }
+    return resource(
+        model.equals("bge-small-zh-v1.5") ? "/bge-small-zh-v1.5-q.onnx" : "/models/" + model + ".onnx");
+  }
+
+  private static byte[] resource(String path) {
+    try (InputStream in = Assembly.class.getResourceAsStream(path)) {
+      if (in == null) throw new ModelException("no such model in the jar: " + path);
+      return in.readAllBytes();
+    } catch (IOException e) {
+      throw new ModelException("model in the jar cannot be read: " + path, e);
+    }
+  }
+}
