@@ -32,6 +32,7 @@ public final class Answerer implements Youju {
   private static final Pattern WHICH_PART =
       Pattern.compile("(哪一?个?|第几|什么)(大?部分|章|部份)|(属于|在|出自|位于)第?(哪|几)");
 
+  static final ThreadLocal<double[]> TRACE = new ThreadLocal<>();
   private final List<Document> documents;
   private final Map<String, Document> byId = new LinkedHashMap<>();
   private final Map<String, Set<String>> vocabulary = new HashMap<>();
@@ -222,6 +223,7 @@ public final class Answerer implements Youju {
     }
     if (chosen.isEmpty()) return refusal(question, Reply.Reason.NOT_IN_DOCUMENTS, List.of());
     Support support = support(question, hits, chosen.getFirst());
+    TRACE.set(support.features());
     if (support.chance(thresholds.weights()) < thresholds.refuseUnder()) {
       return refusal(
           question,

@@ -54,6 +54,7 @@ final class QuoteChoice {
     Map<String, Double> rarity = index.rarity(question.terms().keySet());
     Optional<Scored> best =
         section.clauses().stream()
+            .filter(clause -> !clause.heading() || section.clauses().size() == 1)
             .flatMap(clause -> phrases(document, clause).stream().map(p -> new Phrase(clause, p)))
             .map(p -> new Scored(p, worth(question, rarity, document, p.span(), passages)))
             .max(Comparator.comparingDouble(Scored::worth).thenComparing(s -> -s.phrase().span().start()));

@@ -26,6 +26,12 @@ final class Structure {
       Pattern.compile(
           "讲|说|内容|写|是什么|什么|原文|全文|标题|哪些|哪几|几|多少|方面|关于|主要|有|条|点|规定|提到|看|查|给我|念|读|展开|包括|下面|下设|里面|分|about|say|what|show");
 
+  private static final Pattern STRUCTURAL =
+      Pattern.compile(
+          "全文|整[个篇份]|一共|总共|共|文件|决定|这份|这个|本|文章|目录|大纲|框架|结构|提纲|部分|部份|章节|章|条|点|小?节|项|方面|段"
+              + "|分别|都|各|哪些|哪几|什么|多少|几|个|大|小|讲|说|写|内容|主要|是|有|由|分|为|成|了|的|里|中|呢|吗|啊|请问|我想|知道|列出|列一下|给我|看看|一下|出来|组成|构成|标题|题目|下|面|包括|它|,|。|\\?|!|、"
+              + "|howmany|chapters?|parts?|sections?|are|there|in|the|this|document|decision|does|have|outline|tableof|contents|what|of|is|it");
+
   private Structure() {}
 
   /// What is asked of a section named by number, when that is all that is asked.
@@ -53,7 +59,7 @@ final class Structure {
     boolean count = COUNT.matcher(normal).find();
     boolean outline = OUTLINE.matcher(normal).find();
     if (!(WHOLE.matcher(normal).find() && (count || outline))) return Optional.empty();
-    if (normal.length() > 30) return Optional.empty();
+    if (!STRUCTURAL.matcher(normal).replaceAll("").isEmpty()) return Optional.empty();
     List<Section> chapters = document.outline().stream().filter(s -> s.kind() != Kind.PREAMBLE).toList();
     if (chapters.isEmpty()) return Optional.empty();
     boolean list = normal.matches(".*(哪些|哪几|分别|目录|大纲|提纲|框架|结构|各|列|outline|tableof).*") || !count;

@@ -24,10 +24,10 @@ import org.apache.lucene.util.VectorUtil;
 /// whole, and by its words: `clause + SECTION × section + WORDS × bm25 / best bm25`.
 public final class SearchIndex {
   /// Weight of the whole section's similarity beside its best clause's.
-  static final double SECTION = 0.5;
+  static final double SECTION = 0.75;
 
   /// Weight of words, scaled so that the best section by words has 1.
-  static final double WORDS = 0.25;
+  static final double WORDS = 0.08;
 
   private static final int MOST_BY_WORDS = 1000;
   private static final Comparator<Hit> BEST_FIRST =
