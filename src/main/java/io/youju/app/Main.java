@@ -7,10 +7,12 @@ import io.youju.answer.Youju;
 import io.youju.document.Document;
 import io.youju.document.Section;
 import io.youju.search.Hit;
+import io.youju.web.Wire;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -47,7 +49,7 @@ public final class Main {
     Main main = new Main();
     CommandLine line = new CommandLine(main);
     line.addSubcommand(main.new Ask()).addSubcommand(main.new Search());
-    line.addSubcommand(new Outline()).addSubcommand(main.new Index());
+    line.addSubcommand(main.new Serve()).addSubcommand(main.new Warm()).addSubcommand(new Outline()).addSubcommand(main.new Index());
     line.setExecutionExceptionHandler(
         (e, command, _) -> {
           if (!(e instanceof WrongUse)) throw e;
@@ -81,6 +83,10 @@ public final class Main {
     public Integer call() {
       Youju youju = youju();
       Reply reply = youju.answer(Question.of(question));
+      if (json) {
+        print(Wire.json(Wire.reply(UUID.randomUUID().toString(), reply, youju)));
+        return 0;
+      }
       print(reply.text());
       switch (reply) {
         case Reply.Answer answer -> show(answer.citations());
@@ -96,6 +102,33 @@ public final class Main {
         print("  " + String.join(" › ", citation.headingPath()));
         print("  “" + citation.quote() + "”");
       }
+    }
+  }
+
+  @Command(name = "serve", description = "Serve the page and the API.")
+  final class Serve implements Callable<Integer> {
+    @Option(names = "--port", description = "0 for any free one (8080)")
+    private int port = 8080;
+
+    @Override
+    public Integer call() throws InterruptedException {
+      if (port < 0 || port > 65535) throw new WrongUse("port " + port + ": needs 0 to 65535");
+      try (var context = Server.start(Main.this::youju, port)) {
+        print("ready on http://localhost:" + Server.port(context));
+        Thread.currentThread().join();
+      }
+      return 0;
+    }
+  }
+
+  @Command(name = "warm", hidden = true, description = "Embed the seeds and start the server once, then stop.")
+  final class Warm implements Callable<Integer> {
+    @Override
+    public Integer call() {
+      try (var context = Server.start(Main.this::youju, 0)) {
+        context.getBean(Youju.class).answer(Question.of("今后怎么办"));
+      }
+      return 0;
     }
   }
 

@@ -1,0 +1,262 @@
+package io.youju.web;
+
+import static org.springframework.http.MediaType.APPLICATION_JSON;
+import static org.springframework.http.MediaType.TEXT_EVENT_STREAM;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.youju.answer.Question;
+import io.youju.answer.Reply;
+import io.youju.answer.Youju;
+import io.youju.document.Document;
+import io.youju.document.Section;
+import io.youju.document.SectionNumber;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.codec.ServerSentEvent;
+import org.springframework.web.reactive.function.server.RouterFunction;
+import org.springframework.web.reactive.function.server.RouterFunctions;
+import org.springframework.web.reactive.function.server.ServerRequest;
+import org.springframework.web.reactive.function.server.ServerResponse;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.FluxSink;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
+
+/// The routes of the contract under `/api/v1`. The blocking core runs on virtual threads, one a request, and is
+/// interrupted when the client leaves.
+public final class Api {
+  /// Answers under way at once; more are told to come back (503).
+  private static final int MOST_AT_ONCE = 256;
+
+  private static final int MOST_HITS = 100;
+  private static final Duration HEARTBEAT = Duration.ofSeconds(10);
+
+  private final Youju youju;
+  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+  private final Scheduler scheduler = Schedulers.fromExecutorService(threads);
+  private final Semaphore places = new Semaphore(MOST_AT_ONCE);
+  private final Counter left;
+
+  public Api(Youju youju, MeterRegistry meters) {
+    this.youju = youju;
+    this.left = meters.counter("youju.answers.left");
+  }
+
+  public RouterFunction<ServerResponse> routes() {
+    return RouterFunctions.route()
+        .POST("/api/v1/answers", this::answers)
+        .GET("/api/v1/search", this::search)
+        .GET("/api/v1/documents", this::documents)
+        .GET("/api/v1/documents/{id}", this::document)
+        .GET("/api/v1/documents/{id}/text", this::text)
+        .GET("/api/v1/documents/{id}/sections/{number}", this::section)
+        .GET("/documents/{id}", this::page)
+        .build();
+  }
+
+  private Mono<ServerResponse> answers(ServerRequest request) {
+    boolean stream = request.headers().accept().stream().anyMatch(TEXT_EVENT_STREAM::equalsTypeAndSubtype);
+    return Body.json(request)
+        .map(body -> Asking.question(body, youju))
+        .flatMap(question -> stream ? streamed(question) : whole(question));
+  }
+
+  private Mono<ServerResponse> whole(Question question) {
+    return work(() -> Wire.reply(id(), youju.answer(question), youju)).flatMap(Api::json);
+  }
+
+  /// Runs `task` on a virtual thread, if there is a place.
+  <T> Mono<T> work(Callable<T> task) {
+    return Mono.fromCallable(
+            () -> {
+              if (!places.tryAcquire()) throw overloaded();
+              try {
+                return task.call();
+              } finally {
+                places.release();
+              }
+            })
+        .subscribeOn(scheduler)
+        .doOnCancel(left::increment);
+  }
+
+  private static Problem overloaded() {
+    return new Problem(HttpStatus.SERVICE_UNAVAILABLE, "", MOST_AT_ONCE + " answers are under way; try again in a moment");
+  }
+
+  private Mono<ServerResponse> streamed(Question question) {
+    Flux<ServerSentEvent<String>> events = events(question, this::contractEvents);
+    Flux<ServerSentEvent<String>> beats =
+        Flux.interval(HEARTBEAT).map(_ -> ServerSentEvent.<String>builder().comment("beat").build());
+    Flux<ServerSentEvent<String>> alive =
+        events.publish(shared -> Flux.merge(shared, beats.takeUntilOther(shared.ignoreElements())));
+    return sse(alive);
+  }
+
+  static Mono<ServerResponse> sse(Flux<ServerSentEvent<String>> events) {
+    return ServerResponse.ok()
+        .contentType(TEXT_EVENT_STREAM)
+        .header("X-Accel-Buffering", "no")
+        .header("Cache-Control", "no-cache, no-transform")
+        .body(events, new org.springframework.core.ParameterizedTypeReference<ServerSentEvent<String>>() {});
+  }
+
+  /// What speaks the steps of one answer to a client.
+  interface Speaker {
+    void speak(Question question, FluxSink<ServerSentEvent<String>> sink);
+  }
+
+  Flux<ServerSentEvent<String>> events(Question question, Speaker speaker) {
+    return Flux.create(
+        sink -> {
+          Future<?> task = threads.submit(() -> run(question, speaker, sink));
+          sink.onCancel(
+              () -> {
+                left.increment();
+                task.cancel(true);
+              });
+        });
+  }
+
+  private void run(Question question, Speaker speaker, FluxSink<ServerSentEvent<String>> sink) {
+    if (!places.tryAcquire()) {
+      sink.next(event("problem", overloaded().json()));
+      sink.complete();
+      return;
+    }
+    try {
+      speaker.speak(question, sink);
+    } catch (RuntimeException e) {
+      sink.next(event("problem", Failures.json(e)));
+    } finally {
+      places.release();
+      sink.complete();
+    }
+  }
+
+  private void contractEvents(Question question, FluxSink<ServerSentEvent<String>> sink) {
+    String id = id();
+    boolean[] met = {false};
+    Reply reply =
+        youju.answer(
+            question,
+            event -> {
+              if (!met[0] && !(event instanceof Youju.Event.Understood)) {
+                sink.next(event("meta", Map.of("id", id, "question_understood", question.text(), "evidence", List.of())));
+                met[0] = true;
+              }
+              switch (event) {
+                case Youju.Event.Understood understood -> {
+                  met[0] = true;
+                  sink.next(
+                      event(
+                          "meta",
+                          Map.of(
+                              "id", id,
+                              "question_understood", understood.question(),
+                              "evidence", understood.evidence().stream().map(Wire::hit).toList())));
+                }
+                case Youju.Event.Delta delta -> sink.next(event("delta", Map.of("text", delta.text())));
+                case Youju.Event.Cited cited -> sink.next(event("citation", Wire.citation(cited.citation())));
+              }
+            });
+    sink.next(event("done", Wire.reply(id, reply, youju)));
+  }
+
+  static ServerSentEvent<String> event(String name, Object value) {
+    return ServerSentEvent.builder(Wire.json(value)).event(name).build();
+  }
+
+  private static String id() {
+    return UUID.randomUUID().toString();
+  }
+
+  private Mono<ServerResponse> search(ServerRequest request) {
+    String words = request.queryParam("q").orElseThrow(() -> Problem.field("q", "q: needs words to look for"));
+    if (words.length() > Question.LONGEST) {
+      throw Problem.field("q", "q: " + words.length() + " characters, at most " + Question.LONGEST);
+    }
+    int limit = limit(request.queryParam("limit").orElse("10"));
+    List<String> ids =
+        request.queryParam("documents").stream()
+            .flatMap(all -> List.of(all.split(",")).stream())
+            .filter(id -> !id.isBlank())
+            .toList();
+    ids.forEach(
+        id -> {
+          if (youju.document(id).isEmpty()) throw Problem.field("documents", "documents: no document has the id " + Wire.shortened(id));
+        });
+    return work(
+            () -> {
+              long start = System.nanoTime();
+              List<Map<String, Object>> hits =
+                  words.isBlank() ? List.of() : youju.search(words, ids, limit).stream().map(Wire::hit).toList();
+              Map<String, Object> json = new LinkedHashMap<>();
+              json.put("hits", hits);
+              json.put("took_ms", Math.round((System.nanoTime() - start) / 1e4) / 100.0);
+              return json;
+            })
+        .flatMap(Api::json);
+  }
+
+  private static int limit(String value) {
+    if (!value.matches("\\d{1,3}") || Integer.parseInt(value) < 1 || Integer.parseInt(value) > MOST_HITS) {
+      throw Problem.field("limit", "limit: '" + Wire.shortened(value) + "', needs 1 to " + MOST_HITS);
+    }
+    return Integer.parseInt(value);
+  }
+
+  private Mono<ServerResponse> documents(ServerRequest request) {
+    return json(Map.of("documents", youju.documents().stream().map(Wire::summary).toList()));
+  }
+
+  private Mono<ServerResponse> document(ServerRequest request) {
+    return json(Wire.document(named(request)));
+  }
+
+  private Mono<ServerResponse> text(ServerRequest request) {
+    return ServerResponse.ok()
+        .contentType(new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8))
+        .bodyValue(named(request).text());
+  }
+
+  private Mono<ServerResponse> section(ServerRequest request) {
+    Document document = named(request);
+    String number = request.pathVariable("number");
+    Section section;
+    try {
+      section = document.section(SectionNumber.parse(number)).orElseThrow(IllegalArgumentException::new);
+    } catch (IllegalArgumentException e) {
+      throw Problem.missing("document " + document.id() + " has no section " + Wire.shortened(number));
+    }
+    return json(Wire.section(document, section));
+  }
+
+  private Mono<ServerResponse> page(ServerRequest request) {
+    return ServerResponse.ok()
+        .contentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8))
+        .bodyValue(ReaderPage.of(named(request)));
+  }
+
+  private Document named(ServerRequest request) {
+    String id = request.pathVariable("id");
+    return youju.document(id).orElseThrow(() -> Problem.missing("no document has the id " + Wire.shortened(id)));
+  }
+
+  private static Mono<ServerResponse> json(Object value) {
+    return ServerResponse.ok().contentType(APPLICATION_JSON).bodyValue(value);
+  }
+}
