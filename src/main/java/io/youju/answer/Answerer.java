@@ -21,8 +21,8 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
-/// Answers without a language model, in steps: guard, look up by number, search, choose the words, judge the support,
-/// hold the reply to the law of the quote.
+/// Answers without a language model, in steps: guard, look up by number, search, choose the words,
+/// judge the support, hold the reply to the law of the quote.
 public final class Answerer implements Youju {
   private static final int HITS = 8;
   private static final int NEAREST = 3;
@@ -89,7 +89,9 @@ public final class Answerer implements Youju {
   @Override
   public List<Hit> search(String wordsAsked, List<String> ids, int limit) {
     Understanding question = reading.read(wordsAsked);
-    return index.find(meaning(question), question.terms(), Set.copyOf(ids), Math.min(limit, LIMIT)).hits();
+    return index
+        .find(meaning(question), question.terms(), Set.copyOf(ids), Math.min(limit, LIMIT))
+        .hits();
   }
 
   @Override
@@ -121,8 +123,7 @@ public final class Answerer implements Youju {
     if (from < text.length()) events.accept(new Event.Delta(text.substring(from)));
   }
 
-  private Reply reply(
-      Understanding question, Question asked, Consumer<Event> events, Clock clock) {
+  private Reply reply(Understanding question, Question asked, Consumer<Event> events, Clock clock) {
     Optional<Reply.Reason> guarded = Guard.check(question.normal());
     if (guarded.isPresent()) return refusal(question, guarded.get(), List.of());
     List<Document> scope = scope(asked.documents());
@@ -138,7 +139,9 @@ public final class Answerer implements Youju {
   }
 
   private List<Document> scope(List<String> ids) {
-    return ids.isEmpty() ? documents : documents.stream().filter(d -> ids.contains(d.id())).toList();
+    return ids.isEmpty()
+        ? documents
+        : documents.stream().filter(d -> ids.contains(d.id())).toList();
   }
 
   private static Set<String> ids(List<Document> scope, Question asked) {
@@ -159,10 +162,12 @@ public final class Answerer implements Youju {
         Optional<Reply.Answer> answer =
             Structure.section(question.original(), question.normal(), reference.get(), document);
         if (answer.isPresent()) return Optional.of(answer.get());
-        if (scope.size() == 1) return Optional.of(noSuchSection(question, reference.get(), document));
+        if (scope.size() == 1)
+          return Optional.of(noSuchSection(question, reference.get(), document));
       }
       if (reference.isEmpty() && scope.size() == 1) {
-        Optional<Reply.Answer> whole = Structure.whole(question.original(), question.normal(), document);
+        Optional<Reply.Answer> whole =
+            Structure.whole(question.original(), question.normal(), document);
         if (whole.isPresent()) return Optional.of(whole.get());
       }
     }
@@ -174,13 +179,14 @@ public final class Answerer implements Youju {
     Optional<Section> chapter =
         document.section(new io.youju.document.SectionNumber(List.of(reference.first())));
     List<Citation> nearest =
-        chapter.stream()
-            .map(c -> Proof.cite(document, c, Structure.heading(document, c)))
-            .toList();
+        chapter.stream().map(c -> Proof.cite(document, c, Structure.heading(document, c))).toList();
     String there =
         chapter
             .map(c -> "；" + c.label() + "下共" + c.children().size() + "条")
-            .orElse("；全文共" + document.outline().stream().filter(s -> s.kind() != Kind.PREAMBLE).count() + "个部分");
+            .orElse(
+                "；全文共"
+                    + document.outline().stream().filter(s -> s.kind() != Kind.PREAMBLE).count()
+                    + "个部分");
     return new Reply.Refusal(
         question.original(),
         Reply.Reason.NO_SUCH_SECTION,
@@ -191,10 +197,7 @@ public final class Answerer implements Youju {
 
   /// Within a part that the question names, when it names one.
   private static List<Hit> restrict(List<Hit> hits, Understanding question, List<Document> scope) {
-    List<Hit> leaves =
-        hits.stream()
-            .filter(hit -> hit.section().children().isEmpty())
-            .toList();
+    List<Hit> leaves = hits.stream().filter(hit -> hit.section().children().isEmpty()).toList();
     if (scope.size() != 1) return leaves;
     Document document = scope.getFirst();
     Optional<Section> named =
@@ -250,8 +253,8 @@ public final class Answerer implements Youju {
     boolean wantsNumber = question.wanted() == Wanted.NUMBER || question.wanted() == Wanted.TIME;
     boolean hasNumber = quote.text().matches("(?s).*[0-9一二三四五六七八九十百千万亿].*");
     return new Support(
-        best.why().get("clause"),
-        best.why().get("section"),
+        best.why().getOrDefault("clause", 0.0),
+        best.why().getOrDefault("section", 0.0),
         coverage(question, best),
         judge.map(j -> j.answers(question.original(), quote.text())).orElse(JUDGE_UNKNOWN),
         margin,
@@ -265,15 +268,17 @@ public final class Answerer implements Youju {
     double shared = 0;
     double all = 1e-9;
     for (String term : question.own()) {
-      all += rarity.get(term);
-      if (here.contains(term)) shared += rarity.get(term);
+      double weight = rarity.getOrDefault(term, 0.0);
+      all += weight;
+      if (here.contains(term)) shared += weight;
     }
     return shared / all;
   }
 
   private double foreign(Understanding question, Document document) {
-    Set<String> known = vocabulary.get(document.id());
-    return FIGURE.matcher(NormalForm.of(question.original()).text())
+    Set<String> known = vocabulary.getOrDefault(document.id(), Set.of());
+    return FIGURE
+        .matcher(NormalForm.of(question.original()).text())
         .results()
         .filter(match -> !known.contains(match.group()))
         .count();
@@ -284,9 +289,7 @@ public final class Answerer implements Youju {
     String text =
         switch (reason) {
           case NOT_IN_DOCUMENTS ->
-              nearest.isEmpty()
-                  ? "文件中没有找到能回答这个问题的内容。"
-                  : "文件中没有找到能直接回答这个问题的内容。下面是最接近的几处，供参考。";
+              nearest.isEmpty() ? "文件中没有找到能回答这个问题的内容。" : "文件中没有找到能直接回答这个问题的内容。下面是最接近的几处，供参考。";
           case OUT_OF_SCOPE -> "这个问题不在本服务的范围内。这里只回答已收录文件里写明的内容。";
           case FALSE_PREMISE -> "问题的前提与文件不符。";
           case UNSAFE_INPUT -> "这句话不是对文件内容的提问，本服务不作回应。这里只按已收录文件的原文作答。";
@@ -320,7 +323,10 @@ public final class Answerer implements Youju {
       long end = System.nanoTime();
       Reply.Timings timings =
           new Reply.Timings(
-              millis(start, understood), millis(understood, retrieved), millis(retrieved, end), millis(start, end));
+              millis(start, understood),
+              millis(understood, retrieved),
+              millis(retrieved, end),
+              millis(start, end));
       return switch (reply) {
         case Reply.Answer a ->
             new Reply.Answer(a.understood(), a.kind(), a.text(), a.citations(), timings);

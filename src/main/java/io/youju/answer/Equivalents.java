@@ -12,7 +12,8 @@ import java.util.List;
 import java.util.Set;
 
 /// Everyday words and what government language says for them, from a table of tab-separated lines:
-/// everyday words joined by `|`, then official words joined by `|`. Lines that begin with # are remarks.
+/// everyday words joined by `|`, then official words joined by `|`. Lines that begin with # are
+/// remarks.
 final class Equivalents {
   private final List<Row> rows = new ArrayList<>();
 
@@ -25,7 +26,8 @@ final class Equivalents {
       if (line.isBlank() || line.startsWith("#")) continue;
       String[] columns = line.split("\t");
       if (columns.length != 2) {
-        throw new IllegalArgumentException("equivalents, line " + (i + 1) + ": needs two columns: " + line);
+        throw new IllegalArgumentException(
+            "equivalents, line " + (i + 1) + ": needs two columns: " + line);
       }
       rows.add(new Row(List.of(columns[0].split("\\|")), List.of(columns[1].split("\\|"))));
     }
@@ -43,7 +45,8 @@ final class Equivalents {
     }
   }
 
-  /// The official words for what `normal` says in everyday words; those that it says itself are left out.
+  /// The official words for what `normal` says in everyday words; those that it says itself are
+  /// left out.
   Set<String> of(String normal) {
     Set<String> found = new LinkedHashSet<>();
     for (Row row : rows) {

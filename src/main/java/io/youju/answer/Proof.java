@@ -4,8 +4,8 @@ import io.youju.document.Document;
 import io.youju.document.Section;
 import io.youju.text.Span;
 import java.util.List;
-import java.util.function.Function;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// Makes citations and holds every reply to the law of the quote.
 final class Proof {
@@ -28,7 +28,8 @@ final class Proof {
     return "〔" + citation.label() + "〕";
   }
 
-  /// `reply`, or a refusal when one of its citations is not the source's own text, word for word, in its section.
+  /// `reply`, or a refusal when one of its citations is not the source's own text, word for word,
+  /// in its section.
   static Reply hold(Reply reply, Function<String, Optional<Document>> documents) {
     return switch (reply) {
       case Reply.Answer answer ->
@@ -45,13 +46,18 @@ final class Proof {
           holds(refusal.nearest(), documents)
               ? refusal
               : new Reply.Refusal(
-                  refusal.understood(), refusal.reason(), refusal.text(), List.of(), refusal.timings());
+                  refusal.understood(),
+                  refusal.reason(),
+                  refusal.text(),
+                  List.of(),
+                  refusal.timings());
     };
   }
 
   private static boolean holds(
       List<Citation> citations, Function<String, Optional<Document>> documents) {
-    return citations.stream().allMatch(c -> documents.apply(c.document()).filter(d -> holds(c, d)).isPresent());
+    return citations.stream()
+        .allMatch(c -> documents.apply(c.document()).filter(d -> holds(c, d)).isPresent());
   }
 
   private static boolean holds(Citation citation, Document document) {

@@ -18,8 +18,9 @@ import java.util.regex.Pattern;
 
 /// Chooses the words of a section that answer a question: one run of whole phrases of one clause.
 ///
-/// Each phrase is worth the meaning of the best passage that holds it and the rare words that it shares with the
-/// question; the run grows from the best phrase over its neighbours while they are worth it and there is room.
+/// Each phrase is worth the meaning of the best passage that holds it and the rare words that it
+/// shares with the question; the run grows from the best phrase over its neighbours while they are
+/// worth it and there is room.
 final class QuoteChoice {
   /// Code units of a quote to an ordinary question, and to one that wants a list.
   private static final int ROOM = 110;
@@ -32,8 +33,7 @@ final class QuoteChoice {
   private static final double WORDS = 0.5;
   private static final double EQUIVALENT = 0.5;
   private static final double NUMBER = 0.08;
-  private static final Pattern HAS_NUMBER =
-      Pattern.compile("[0-9０-９〇]|[一二三四五六七八九十百]+[个项年大家]");
+  private static final Pattern HAS_NUMBER = Pattern.compile("[0-9０-９〇]|[一二三四五六七八九十百]+[个项年大家]");
 
   private final SearchIndex index;
 
@@ -57,17 +57,22 @@ final class QuoteChoice {
             .filter(clause -> !clause.heading() || section.clauses().size() == 1)
             .flatMap(clause -> phrases(document, clause).stream().map(p -> new Phrase(clause, p)))
             .map(p -> new Scored(p, worth(question, rarity, document, p.span(), passages)))
-            .max(Comparator.comparingDouble(Scored::worth).thenComparing(s -> -s.phrase().span().start()));
-    return best.map(
-        b -> {
-          Span span = grow(question, rarity, document, b, passages);
-          return new Quote(document, section, span, b.worth());
-        });
+            .max(Scored.BEST);
+    return best.map(b -> {
+      Span span = grow(question, rarity, document, b, passages);
+      return new Quote(document, section, span, b.worth());
+    });
   }
 
   private record Phrase(Clause clause, Span span) {}
 
-  private record Scored(Phrase phrase, double worth) {}
+  private record Scored(Phrase phrase, double worth) {
+    /// The worthiest; of equals the one that stands first.
+    static final Comparator<Scored> BEST =
+        Comparator.comparingDouble(Scored::worth)
+            .thenComparing(
+                Comparator.comparingInt((Scored s) -> s.phrase().span().start()).reversed());
+  }
 
   private static List<Span> phrases(Document document, Clause clause) {
     return Sentences.phrases(document.text(), clause.span());
@@ -101,7 +106,9 @@ final class QuoteChoice {
     double shared = 0;
     double all = 1e-9;
     for (Map.Entry<String, Double> term : question.terms().entrySet()) {
-      double weight = rarity.getOrDefault(term.getKey(), 0.0) * (question.own().contains(term.getKey()) ? 1 : EQUIVALENT);
+      double weight =
+          rarity.getOrDefault(term.getKey(), 0.0)
+              * (question.own().contains(term.getKey()) ? 1 : EQUIVALENT);
       if (question.own().contains(term.getKey())) all += weight;
       if (here.contains(term.getKey())) shared += weight;
     }
@@ -125,9 +132,12 @@ final class QuoteChoice {
     int from = phrases.indexOf(best.phrase().span());
     int to = from;
     while (true) {
-      double before = from > 0 ? worth(question, rarity, document, phrases.get(from - 1), passages) : -1;
+      double before =
+          from > 0 ? worth(question, rarity, document, phrases.get(from - 1), passages) : -1;
       double after =
-          to + 1 < phrases.size() ? worth(question, rarity, document, phrases.get(to + 1), passages) : -1;
+          to + 1 < phrases.size()
+              ? worth(question, rarity, document, phrases.get(to + 1), passages)
+              : -1;
       int length = phrases.get(to).end() - phrases.get(from).start();
       boolean left = from > 0 && length + phrases.get(from - 1).length() <= room;
       boolean right = to + 1 < phrases.size() && length + phrases.get(to + 1).length() <= room;

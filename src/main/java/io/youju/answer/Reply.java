@@ -12,8 +12,11 @@ public sealed interface Reply {
 
   Timings timings();
 
+  /// Words with proof.
+  ///
   /// @param citations one or more, in the order in which `text` shows them
-  record Answer(String understood, Kind kind, String text, List<Citation> citations, Timings timings)
+  record Answer(
+      String understood, Kind kind, String text, List<Citation> citations, Timings timings)
       implements Reply {
     public Answer {
       citations = List.copyOf(citations);
@@ -21,6 +24,8 @@ public sealed interface Reply {
     }
   }
 
+  /// No answer, and why.
+  ///
   /// @param nearest up to three citations of the closest sections
   record Refusal(
       String understood, Reason reason, String text, List<Citation> nearest, Timings timings)

@@ -12,21 +12,33 @@ import java.util.regex.Pattern;
 
 /// A section named by its number in a question: 第四部分第2条, 四(二), 4.2, 四、2, 第七章, 第四十三条, section 4.2.
 ///
-/// @param chapter empty when only a running number is named
+/// @param second empty when only a part or a running number is named
+/// @param article whether it was named 第…条 alone
 /// @param rest the question without the reference
-record SectionReference(int first, OptionalInt second, boolean article, String printed, String rest) {
+record SectionReference(
+    int first, OptionalInt second, boolean article, String printed, String rest) {
   private static final String NUMERAL = "([〇零一二三四五六七八九十百两]+|\\d{1,4})";
   private static final String TOP = "(?:个|大)*(?:部分|章|篇|大点|块|编)";
   private static final String UNDER = "(?:小?条|小?点|小?节|小?项|款|小部分|个小?点|段)";
   private static final Pattern BOTH =
       Pattern.compile(
-          "第?" + NUMERAL + TOP + "(?:的|里|中|里面|下面?|,|、)*(?:第" + NUMERAL + UNDER + "?|" + NUMERAL + UNDER + "(?!建议))");
+          "第?"
+              + NUMERAL
+              + TOP
+              + "(?:的|里|中|里面|下面?|,|、)*(?:第"
+              + NUMERAL
+              + UNDER
+              + "?|"
+              + NUMERAL
+              + UNDER
+              + "(?!建议))");
   private static final Pattern SIGNS =
       Pattern.compile(
           "(?<![\\d.])([一二三四五六七八九十]+|\\d{1,2})(?:[、.．\\-—](?:\\(?)|\\()([一二三四五六七八九十]+|\\d{1,2})\\)?"
               + "(?![\\d.%万亿元年月日倍个公千名、]|百分)");
   private static final Pattern ENGLISH =
-      Pattern.compile("(?:section|chapter|part|article)(\\d{1,3})(?:[.,]?(?:section|item|point|article|paragraph)?(\\d{1,3}))?");
+      Pattern.compile(
+          "(?:section|chapter|part|article)(\\d{1,3})(?:[.,]?(?:section|item|point|article|paragraph)?(\\d{1,3}))?");
   private static final Pattern ARTICLE = Pattern.compile("第" + NUMERAL + "条");
   private static final Pattern ALONE = Pattern.compile("第" + NUMERAL + TOP);
   private static final Pattern LAST = Pattern.compile("最后一?(?:个|大)*(?:部分|章)");
@@ -44,11 +56,13 @@ record SectionReference(int first, OptionalInt second, boolean article, String p
     }
     Matcher article = ARTICLE.matcher(normal);
     if (article.find()) {
-      return Optional.of(reference(article, normal, value(article, 1).orElse(0), OptionalInt.empty(), true));
+      return Optional.of(
+          reference(article, normal, value(article, 1).orElse(0), OptionalInt.empty(), true));
     }
     Matcher alone = ALONE.matcher(normal);
     if (alone.find()) {
-      return Optional.of(reference(alone, normal, value(alone, 1).orElse(0), OptionalInt.empty(), false));
+      return Optional.of(
+          reference(alone, normal, value(alone, 1).orElse(0), OptionalInt.empty(), false));
     }
     Matcher last = LAST.matcher(normal);
     if (last.find() && !document.outline().isEmpty()) {

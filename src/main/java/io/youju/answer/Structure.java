@@ -12,12 +12,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// Answers from the outline alone: a section by its number, what a part is about, how many there are.
+/// Answers from the outline alone: a section by its number, what a part is about, how many there
+/// are.
 final class Structure {
   private static final int ROOM = 120;
   private static final Pattern TITLE = Pattern.compile("标题|题目|叫什么|名称|题为|小标题");
   private static final Pattern COUNT =
-      Pattern.compile("(几|多少|howmany)[个大]*(部分|章|条|点|节|项|方面|段|块|小节|小点|部份|sections?|parts?|chapters?)|总共多少|共几|分几");
+      Pattern.compile(
+          "(几|多少|howmany)[个大]*(部分|章|条|点|节|项|方面|段|块|小节|小点|部份|sections?|parts?|chapters?)|总共多少|共几|分几");
   private static final Pattern WHOLE =
       Pattern.compile("全文|整[个篇份]|一共|总共|文件|决定|这份|本文|文章|howmany|目录|大纲|框架|结构|提纲|分为");
   private static final Pattern OUTLINE =
@@ -49,8 +51,14 @@ final class Structure {
   /// Whether nothing but the section itself is asked about.
   static boolean onlyStructure(SectionReference reference) {
     String rest = ABOUT.matcher(reference.rest()).replaceAll(" ");
-    rest = rest.replaceAll("[请问帮我一下那这个篇份的了呢吗里中面,。?!、:\"“”‘’《》()是都和与第到底具体想知道麻烦您你它部小章节文件决定关于市委杭州全会大致意思概括简述总结引用复制贴出来在要下条目是些啥个能把句话]", "");
-    rest = rest.replaceAll("(please|the|of|does|is|in|me|this|decision|text|tell|quote|full|you|can|for|content|give|i|want|it)", "");
+    rest =
+        rest.replaceAll(
+            "[请问帮我一下那这个篇份的了呢吗里中面,。?!、:\"“”‘’《》()是都和与第到底具体想知道麻烦您你它部小章节文件决定关于市委杭州全会大致意思概括简述总结引用复制贴出来在要下条目是些啥个能把句话]",
+            "");
+    rest =
+        rest.replaceAll(
+            "(please|the|of|does|is|in|me|this|decision|text|tell|quote|full|you|can|for|content|give|i|want|it)",
+            "");
     return rest.replaceAll("\\s+", "").length() <= 2;
   }
 
@@ -60,17 +68,27 @@ final class Structure {
     boolean outline = OUTLINE.matcher(normal).find();
     if (!(WHOLE.matcher(normal).find() && (count || outline))) return Optional.empty();
     if (!STRUCTURAL.matcher(normal).replaceAll("").isEmpty()) return Optional.empty();
-    List<Section> chapters = document.outline().stream().filter(s -> s.kind() != Kind.PREAMBLE).toList();
+    List<Section> chapters =
+        document.outline().stream().filter(s -> s.kind() != Kind.PREAMBLE).toList();
     if (chapters.isEmpty()) return Optional.empty();
     boolean list = normal.matches(".*(哪些|哪几|分别|目录|大纲|提纲|框架|结构|各|列|outline|tableof).*") || !count;
-    return Optional.of(list ? listed(understood, document, chapters) : counted(understood, document, chapters));
+    return Optional.of(
+        list ? listed(understood, document, chapters) : counted(understood, document, chapters));
   }
 
-  private static Reply.Answer counted(String understood, Document document, List<Section> chapters) {
-    long sections = chapters.stream().flatMap(Section::walk).filter(s -> s.children().isEmpty() && s.level() > 1).count();
-    StringBuilder text = new StringBuilder("全文共" + chapters.size() + "个部分（" + ChineseNumerals.print(chapters.size()) + "个部分）");
+  private static Reply.Answer counted(
+      String understood, Document document, List<Section> chapters) {
+    long sections =
+        chapters.stream()
+            .flatMap(Section::walk)
+            .filter(s -> s.children().isEmpty() && s.level() > 1)
+            .count();
+    StringBuilder text =
+        new StringBuilder(
+            "全文共" + chapters.size() + "个部分（" + ChineseNumerals.print(chapters.size()) + "个部分）");
     if (sections > 0) text.append("、").append(sections).append("条");
-    if (document.section(io.youju.document.SectionNumber.PREAMBLE).isPresent()) text.append("，另有前言");
+    if (document.section(io.youju.document.SectionNumber.PREAMBLE).isPresent())
+      text.append("，另有前言");
     text.append("：");
     List<Citation> citations = new ArrayList<>();
     for (Section chapter : chapters) {
@@ -87,7 +105,8 @@ final class Structure {
     return answer(understood, Reply.Kind.OUTLINE, text.toString().strip(), citations);
   }
 
-  private static List<Citation> headings(StringBuilder text, Document document, List<Section> sections) {
+  private static List<Citation> headings(
+      StringBuilder text, Document document, List<Section> sections) {
     List<Citation> citations = new ArrayList<>();
     for (Section section : sections) {
       Citation citation = Proof.cite(document, section, heading(document, section));
@@ -97,7 +116,8 @@ final class Structure {
     return citations;
   }
 
-  private static Reply.Answer parent(String understood, String normal, Document document, Section section) {
+  private static Reply.Answer parent(
+      String understood, String normal, Document document, Section section) {
     Citation own = Proof.cite(document, section, heading(document, section));
     StringBuilder text = new StringBuilder(own.quote()).append(Proof.mark(own));
     List<Citation> citations = new ArrayList<>(List.of(own));
@@ -108,16 +128,21 @@ final class Structure {
     }
     boolean count = COUNT.matcher(normal).find();
     return answer(
-        understood, count ? Reply.Kind.COUNT : Reply.Kind.OUTLINE, text.toString().strip(), citations);
+        understood,
+        count ? Reply.Kind.COUNT : Reply.Kind.OUTLINE,
+        text.toString().strip(),
+        citations);
   }
 
-  private static Reply.Answer leaf(String understood, String normal, Document document, Section section) {
+  private static Reply.Answer leaf(
+      String understood, String normal, Document document, Section section) {
     Span span =
         TITLE.matcher(normal).find() && !section.title().isEmpty()
             ? heading(document, section)
             : opening(document, section);
     Citation citation = Proof.cite(document, section, span);
-    return answer(understood, Reply.Kind.SECTION, citation.quote() + Proof.mark(citation), List.of(citation));
+    return answer(
+        understood, Reply.Kind.SECTION, citation.quote() + Proof.mark(citation), List.of(citation));
   }
 
   /// The heading and as many whole phrases after it as there is room for.

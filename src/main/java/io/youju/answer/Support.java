@@ -1,7 +1,8 @@
 package io.youju.answer;
 
-/// What speaks for and against the evidence answering this very question. The chance is a logistic model over these
-/// features; its weights and the command that fitted them stand in `support-weights`.
+/// What speaks for and against the evidence answering this very question. The chance is a logistic
+/// model over these features; its weights and the command that fitted them stand in
+/// `support-weights`.
 ///
 /// @param clause cosine of the best clause
 /// @param section cosine of the section as a whole

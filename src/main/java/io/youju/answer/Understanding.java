@@ -7,7 +7,8 @@ import java.util.Set;
 ///
 /// @param normal its normal form
 /// @param content the normal form without question words and politeness
-/// @param terms what is looked for word by word, with weights: 1 for the question's own, less for equivalents
+/// @param terms what is looked for word by word, with weights: 1 for the question's own, less for
+///   equivalents
 /// @param own the question's own terms
 record Understanding(
     String original,

@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/// The whole service, as a door for those who ask: over HTTP, on the command line, in an evaluation.
-/// Blocking; callable from many threads; an interrupted thread stops the work.
+/// The whole service, as a door for those who ask: over HTTP, on the command line, in an
+/// evaluation. Blocking; callable from many threads; an interrupted thread stops the work.
 public interface Youju {
-  /// Answers `question`; tells `events` what is known as soon as it is known. Never throws for a question that is
-  /// merely odd.
+  /// Answers `question`; tells `events` what is known as soon as it is known. Never throws for a
+  /// question that is merely odd.
   Reply answer(Question question, Consumer<Event> events);
 
   /// The sections nearest to `words`, best first.

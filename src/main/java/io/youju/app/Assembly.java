@@ -32,7 +32,8 @@ final class Assembly {
   }
 
   /// What was loaded of the models; `trouble` says why they are missing.
-  private record Models(Optional<Embedder> embedder, Optional<Judge> judge, Optional<String> trouble) {}
+  private record Models(
+      Optional<Embedder> embedder, Optional<Judge> judge, Optional<String> trouble) {}
 
   Youju youju() {
     return youju(Seeds.read(settings.seeds()), (_, _) -> {});
@@ -56,7 +57,8 @@ final class Assembly {
 
   private static String generation(List<Document> documents, Models models) {
     StringBuilder all = new StringBuilder(RULES);
-    documents.forEach(d -> all.append(' ').append(d.id()).append(' ').append(d.metadata().sha256()));
+    documents.forEach(
+        d -> all.append(' ').append(d.id()).append(' ').append(d.metadata().sha256()));
     models.embedder().ifPresent(e -> all.append(' ').append(e.identity()));
     return Seeds.sha256(all.toString().getBytes(StandardCharsets.UTF_8)).substring(0, 12);
   }
@@ -94,7 +96,9 @@ final class Assembly {
       }
     }
     return resource(
-        model.equals("bge-small-zh-v1.5") ? "/bge-small-zh-v1.5-q.onnx" : "/models/" + model + ".onnx");
+        model.equals("bge-small-zh-v1.5")
+            ? "/bge-small-zh-v1.5-q.onnx"
+            : "/models/" + model + ".onnx");
   }
 
   private static byte[] resource(String path) {

@@ -27,16 +27,28 @@ import picocli.CommandLine.Parameters;
     description = "有据：只按文件原文回答，每句话都有出处。",
     synopsisSubcommandLabel = "COMMAND")
 public final class Main {
-  @Option(names = "--data", scope = CommandLine.ScopeType.INHERIT, description = "folder for all that is kept (data/)")
+  @Option(
+      names = "--data",
+      scope = CommandLine.ScopeType.INHERIT,
+      description = "folder for all that is kept (data/)")
   private Path data = Settings.defaults().data();
 
-  @Option(names = "--seeds", scope = CommandLine.ScopeType.INHERIT, description = "folder of documents (seeds/)")
+  @Option(
+      names = "--seeds",
+      scope = CommandLine.ScopeType.INHERIT,
+      description = "folder of documents (seeds/)")
   private Path seeds = Settings.defaults().seeds();
 
-  @Option(names = "--no-embeddings", scope = CommandLine.ScopeType.INHERIT, description = "search by words alone (BM25)")
+  @Option(
+      names = "--no-embeddings",
+      scope = CommandLine.ScopeType.INHERIT,
+      description = "search by words alone (BM25)")
   private boolean noEmbeddings;
 
-  @Option(names = "--model", scope = CommandLine.ScopeType.INHERIT, description = "youju-embedder, bge-small-zh-v1.5, or an .onnx file")
+  @Option(
+      names = "--model",
+      scope = CommandLine.ScopeType.INHERIT,
+      description = "youju-embedder, bge-small-zh-v1.5, or an .onnx file")
   private String model = Settings.DEFAULT_MODEL;
 
   private Main() {}
@@ -49,13 +61,15 @@ public final class Main {
     Main main = new Main();
     CommandLine line = new CommandLine(main);
     line.addSubcommand(main.new Ask()).addSubcommand(main.new Search());
-    line.addSubcommand(main.new Serve()).addSubcommand(main.new Warm()).addSubcommand(new Outline()).addSubcommand(main.new Index());
-    line.setExecutionExceptionHandler(
-        (e, command, _) -> {
-          if (!(e instanceof WrongUse)) throw e;
-          command.getErr().println(e.getMessage());
-          return 2;
-        });
+    line.addSubcommand(main.new Serve())
+        .addSubcommand(main.new Warm())
+        .addSubcommand(new Outline())
+        .addSubcommand(main.new Index());
+    line.setExecutionExceptionHandler((e, command, _) -> {
+      if (!(e instanceof WrongUse)) throw e;
+      command.getErr().println(e.getMessage());
+      return 2;
+    });
     return line;
   }
 
@@ -121,7 +135,10 @@ public final class Main {
     }
   }
 
-  @Command(name = "warm", hidden = true, description = "Embed the seeds and start the server once, then stop.")
+  @Command(
+      name = "warm",
+      hidden = true,
+      description = "Embed the seeds and start the server once, then stop.")
   final class Warm implements Callable<Integer> {
     @Override
     public Integer call() {
@@ -143,7 +160,14 @@ public final class Main {
     @Override
     public Integer call() {
       for (Hit hit : youju().search(words, List.of(), limit)) {
-        print(String.format(Locale.ROOT, "%.4f  〔%s〕 %s  %s", hit.score(), hit.section().label(), hit.quote(), hit.why()));
+        print(
+            String.format(
+                Locale.ROOT,
+                "%.4f  〔%s〕 %s  %s",
+                hit.score(),
+                hit.section().label(),
+                hit.quote(),
+                hit.why()));
       }
       return 0;
     }
@@ -159,14 +183,20 @@ public final class Main {
       if (!Files.isRegularFile(file)) throw new WrongUse("no such file: " + file);
       Document document = Seeds.file(file);
       for (Section section : document.sections()) {
-        print("  ".repeat(section.level() - 1) + section.number() + "\t" + document.heading(section));
+        print(
+            "  ".repeat(section.level() - 1) + section.number() + "\t" + document.heading(section));
       }
-      document.faults().forEach(f -> System.err.println(f.severity() + " line " + f.line() + ": " + f.message()));
+      document
+          .faults()
+          .forEach(
+              f -> System.err.println(f.severity() + " line " + f.line() + ": " + f.message()));
       return 0;
     }
   }
 
-  @Command(name = "index", description = "Read folders and keep their vectors, so that serving starts at once.")
+  @Command(
+      name = "index",
+      description = "Read folders and keep their vectors, so that serving starts at once.")
   final class Index implements Callable<Integer> {
     @Parameters(paramLabel = "DIR", arity = "0..*", description = "folders (seeds/)")
     private List<Path> folders = List.of();
@@ -175,10 +205,12 @@ public final class Main {
     public Integer call() {
       for (Path folder : folders.isEmpty() ? List.of(seeds) : folders) {
         List<Document> documents = Seeds.read(folder);
-        new Assembly(settings()).youju(documents, (done, of) -> System.err.println(done + " of " + of + " embedded"));
+        new Assembly(settings())
+            .youju(documents, (done, of) -> System.err.println(done + " of " + of + " embedded"));
         long sections = documents.stream().mapToLong(d -> d.sections().size()).sum();
         print(folder + ": " + documents.size() + " documents, " + sections + " sections");
-        documents.forEach(d -> d.faults().forEach(f -> print(d.id() + " line " + f.line() + ": " + f.message())));
+        documents.forEach(
+            d -> d.faults().forEach(f -> print(d.id() + " line " + f.line() + ": " + f.message())));
       }
       return 0;
     }

@@ -19,11 +19,13 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Reads the documents of a folder: those that its `manifest.json` names, or, without one, every `.txt` file.
+/// Reads the documents of a folder: those that its `manifest.json` names, or, without one, every
+/// `.txt` file.
 final class Seeds {
   private Seeds() {}
 
-  /// @throws WrongUse naming the file when the folder, the manifest or a document is not as it should be
+  /// @throws WrongUse naming the file when the folder, the manifest or a document is not as it
+  ///   should be
   static List<Document> read(Path folder) {
     if (!Files.isDirectory(folder)) throw new WrongUse("no such folder: " + folder);
     Path manifest = folder.resolve("manifest.json");
@@ -47,7 +49,8 @@ final class Seeds {
   }
 
   private static Document document(Path file, JsonNode entry) throws IOException {
-    if (!Files.isRegularFile(file)) throw new WrongUse("the manifest names a missing file: " + file);
+    if (!Files.isRegularFile(file))
+      throw new WrongUse("the manifest names a missing file: " + file);
     byte[] bytes = Files.readAllBytes(file);
     String sha256 = sha256(bytes);
     String promised = entry.path("sha256").asString("");
@@ -81,7 +84,8 @@ final class Seeds {
     try {
       byte[] bytes = Files.readAllBytes(file);
       String name = file.getFileName().toString().replaceFirst("\\.[^.]*$", "");
-      String id = name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9_-]+", "-").replaceAll("^[-_]+", "");
+      String id =
+          name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9_-]+", "-").replaceAll("^[-_]+", "");
       String text = Decoding.text(bytes, file.toString());
       String title = text.lines().findFirst().filter(l -> l.length() <= 60).orElse(name).strip();
       String sha256 = sha256(bytes);

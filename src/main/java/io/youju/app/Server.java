@@ -36,10 +36,9 @@ public final class Server {
     application.setBannerMode(Banner.Mode.OFF);
     application.setLogStartupInfo(false);
     application.setDefaultProperties(Map.of("server.port", port));
-    application.addInitializers(
-        context ->
-            ((org.springframework.context.support.GenericApplicationContext) context)
-                .registerBean(Youju.class, making::join));
+    application.addInitializers(context ->
+        ((org.springframework.context.support.GenericApplicationContext) context)
+            .registerBean(Youju.class, making::join));
     return application.run();
   }
 

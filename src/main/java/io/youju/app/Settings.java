@@ -7,7 +7,8 @@ import java.nio.file.Path;
 /// @param seeds the folder of documents, with a manifest
 /// @param data where all that is kept lives
 /// @param embeddings whether meaning is searched too
-/// @param model name of a model in the jar (`youju-embedder`, `bge-small-zh-v1.5`) or the path of an ONNX file
+/// @param model name of a model in the jar (`youju-embedder`, `bge-small-zh-v1.5`) or the path of
+///   an ONNX file
 public record Settings(Path seeds, Path data, boolean embeddings, String model) {
   public static final String DEFAULT_MODEL = "youju-embedder";
 

@@ -10,7 +10,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/// A service that understands follow-ups: makes a question standalone from the turns before it, then asks on.
+/// A service that understands follow-ups: makes a question standalone from the turns before it,
+/// then asks on.
 public final class FollowUps implements Youju {
   private final Youju youju;
 
@@ -45,6 +46,8 @@ public final class FollowUps implements Youju {
 
   /// The last turn that asked something, if any.
   static Optional<Turn> last(Question question) {
-    return question.history().isEmpty() ? Optional.empty() : Optional.of(question.history().getLast());
+    return question.history().isEmpty()
+        ? Optional.empty()
+        : Optional.of(question.history().getLast());
   }
 }

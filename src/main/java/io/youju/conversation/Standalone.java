@@ -14,12 +14,16 @@ final class Standalone {
       Pattern.compile(
           "^(那|那么|还有|另外|具体|再|然后|其中|除了|它|他们|她们|这|那个|该|其|此|上面|刚才|前面|前一个|上一个|继续)"
               + "|这个|那个|这些|那些|这项|这方面|这件事|这块|该项|上述|刚才|刚刚|前面(说|提|讲)|它的|他们的|其中|这里面|里面");
-  private static final Pattern ELLIPSIS = Pattern.compile(".{0,10}呢[?。!]*$|^(为什么|怎么|多少|几|什么时候|具体|详细|谁|哪些|哪里|比如|还有)[^。]{0,9}$");
+  private static final Pattern ELLIPSIS =
+      Pattern.compile(".{0,10}呢[?。!]*$|^(为什么|怎么|多少|几|什么时候|具体|详细|谁|哪些|哪里|比如|还有)[^。]{0,9}$");
   private static final Pattern CORRECTION =
-      Pattern.compile("(?:不是|不对)?[,，。]?我?(?:问|说|指)?的?是(.{1,20}?)[,，]?(?:而?不是|不要|不是问)(.{1,20}?)[。.!！?？]*$");
-  private static final Pattern LABEL = Pattern.compile("〔([^〔〕]{1,20})〕");
-  private static final Pattern WHERE = Pattern.compile("(属于|在|出自|写在|是)?(第?[哪几]|什么)一?个?(部分|章|条|段|地方|节)|出处|依据|第几");
-  private static final Pattern MORE = Pattern.compile("还有(别的|其他|什么|哪些|吗|没)|别的(吗|呢)|其他(的)?(吗|呢)|继续|接着说|展开|详细(说|讲|点|一点|些)|具体(说|讲|点|些|一点|内容|措施|怎么)");
+      Pattern.compile(
+          "(?:不是|不对)?[,，。]?我?(?:问|说|指)?的?是(.{1,20}?)[,，]?(?:而?不是|不要|不是问)(.{1,20}?)[。.!！?？]*$");
+  private static final Pattern WHERE =
+      Pattern.compile("(属于|在|出自|写在|是)?(第?[哪几]|什么)一?个?(部分|章|条|段|地方|节)|出处|依据|第几");
+  private static final Pattern MORE =
+      Pattern.compile(
+          "还有(别的|其他|什么|哪些|吗|没)|别的(吗|呢)|其他(的)?(吗|呢)|继续|接着说|展开|详细(说|讲|点|一点|些)|具体(说|讲|点|些|一点|内容|措施|怎么)");
 
   private Standalone() {}
 
@@ -29,7 +33,8 @@ final class Standalone {
     Turn last = question.history().getLast();
     Matcher correction = CORRECTION.matcher(question.text());
     if (correction.find()) {
-      return question.withText(corrected(last.question(), correction.group(1), correction.group(2)));
+      return question.withText(
+          corrected(last.question(), correction.group(1), correction.group(2)));
     }
     if (!leansBack(normal)) return question;
     return question.withText(topic(question.history()) + " " + question.text().strip());
@@ -42,11 +47,12 @@ final class Standalone {
   private static boolean leansBack(String normal) {
     return POINTS_BACK.matcher(normal).find()
         || ELLIPSIS.matcher(normal).find()
-        || normal.length() <= SHORT && WHERE.matcher(normal).find()
-        || normal.length() <= SHORT + 4 && MORE.matcher(normal).find();
+        || (normal.length() <= SHORT && WHERE.matcher(normal).find())
+        || (normal.length() <= SHORT + 4 && MORE.matcher(normal).find());
   }
 
-  /// The last question that stands by itself, with those after it that lean on it left out but the last.
+  /// The last question that stands by itself, with those after it that lean on it left out but the
+  /// last.
   private static String topic(List<Turn> history) {
     String last = history.getLast().question().strip();
     for (int i = history.size() - 1; i >= 0; i--) {

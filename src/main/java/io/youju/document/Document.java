@@ -6,8 +6,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/// A policy or law as published. All offsets are UTF-16 code units into `text`, which is the source decoded and
-/// otherwise untouched.
+/// A policy or law as published. All offsets are UTF-16 code units into `text`, which is the source
+/// decoded and otherwise untouched.
 public record Document(Metadata metadata, String text, List<Section> outline, List<Fault> faults) {
   public Document {
     outline = List.copyOf(outline);
@@ -28,7 +28,10 @@ public record Document(Metadata metadata, String text, List<Section> outline, Li
   }
 
   public Optional<Section> section(SectionNumber number) {
-    return outline.stream().flatMap(Section::walk).filter(s -> s.number().equals(number)).findFirst();
+    return outline.stream()
+        .flatMap(Section::walk)
+        .filter(s -> s.number().equals(number))
+        .findFirst();
   }
 
   /// The sections from the top of the outline down to `section`, itself last.
@@ -36,7 +39,8 @@ public record Document(Metadata metadata, String text, List<Section> outline, Li
     List<Section> path = new ArrayList<>();
     List<Section> level = outline;
     while (true) {
-      Optional<Section> next = level.stream().filter(s -> s.span().contains(section.span())).findFirst();
+      Optional<Section> next =
+          level.stream().filter(s -> s.span().contains(section.span())).findFirst();
       if (next.isEmpty()) return path;
       path.add(next.get());
       if (next.get().equals(section)) return path;

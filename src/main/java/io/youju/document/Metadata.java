@@ -2,7 +2,13 @@ package io.youju.document;
 
 /// What a document is, beside its text. Unknown fields are empty, never guessed.
 public record Metadata(
-    String id, String title, String issuer, String date, String origin, String licence, String sha256) {
+    String id,
+    String title,
+    String issuer,
+    String date,
+    String origin,
+    String licence,
+    String sha256) {
   public Metadata {
     if (!id.matches("[a-z0-9][a-z0-9_-]{0,99}")) {
       throw new IllegalArgumentException(

@@ -10,7 +10,8 @@ import java.util.stream.Stream;
 /// @param title the heading without its number and full stop; empty when it has none
 /// @param level depth in the outline, from 1
 /// @param span everything from the heading to the end of the last child
-/// @param own the heading and the text before the first child; the own spans of all sections partition the text
+/// @param own the heading and the text before the first child; the own spans of all sections
+///   partition the text
 public record Section(
     SectionNumber number,
     String label,
@@ -44,7 +45,8 @@ public record Section(
     clauses = List.copyOf(clauses);
     children = List.copyOf(children);
     if (!span.contains(own)) {
-      throw new IllegalArgumentException("section " + number + ": own text " + own + " outside " + span);
+      throw new IllegalArgumentException(
+          "section " + number + ": own text " + own + " outside " + span);
     }
   }
 

@@ -4,8 +4,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/// The canonical number of a section: Arabic numbers from the top of the outline down, such as `4.10`.
-/// `0` is the preamble. Ordered number by number, so that 4.10 comes after 4.9; a parent comes before its children.
+/// The canonical number of a section: Arabic numbers from the top of the outline down, such as
+/// `4.10`. `0` is the preamble. Ordered number by number, so that 4.10 comes after 4.9; a parent
+/// comes before its children.
 public record SectionNumber(List<Integer> parts) implements Comparable<SectionNumber> {
   public static final SectionNumber PREAMBLE = new SectionNumber(List.of(0));
 
@@ -16,14 +17,16 @@ public record SectionNumber(List<Integer> parts) implements Comparable<SectionNu
     }
   }
 
-  /// Reads `4.2`; a trailing `.0` names the chapter's own heading, so `4.0` is `4` and `0.0` is `0`.
+  /// Reads `4.2`; a trailing `.0` names the chapter's own heading, so `4.0` is `4` and `0.0` is
+  /// `0`.
   ///
   /// @throws IllegalArgumentException when `text` is not numbers joined by dots
   public static SectionNumber parse(String text) {
     List<Integer> parts = new ArrayList<>();
     for (String part : text.split("\\.", -1)) {
       if (!part.matches("\\d{1,6}")) {
-        throw new IllegalArgumentException("section number '" + text + "': needs numbers joined by dots");
+        throw new IllegalArgumentException(
+            "section number '" + text + "': needs numbers joined by dots");
       }
       parts.add(Integer.parseInt(part));
     }
@@ -53,6 +56,7 @@ public record SectionNumber(List<Integer> parts) implements Comparable<SectionNu
 
   @Override
   public String toString() {
-    return String.join(".", Collections.unmodifiableList(parts.stream().map(String::valueOf).toList()));
+    return String.join(
+        ".", Collections.unmodifiableList(parts.stream().map(String::valueOf).toList()));
   }
 }

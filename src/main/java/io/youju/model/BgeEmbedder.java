@@ -9,8 +9,9 @@ import io.youju.search.Embedder;
 import java.nio.FloatBuffer;
 import java.util.List;
 
-/// bge-small-zh-v1.5 or a model fine-tuned from it: the first token's state, scaled to length 1. A question carries
-/// the instruction that the model was trained with (Xiao et al., C-Pack, arXiv 2309.07597); a passage carries none.
+/// bge-small-zh-v1.5 or a model fine-tuned from it: the first token's state, scaled to length 1. A
+/// question carries the instruction that the model was trained with (Xiao et al., C-Pack, arXiv
+/// 2309.07597); a passage carries none.
 public final class BgeEmbedder implements Embedder, EmbeddingModel, AutoCloseable {
   private static final String INSTRUCTION = "为这个句子生成表示以用于检索相关文章：";
   private static final int LONGEST = 512;

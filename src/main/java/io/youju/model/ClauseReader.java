@@ -3,8 +3,8 @@ package io.youju.model;
 import ai.onnxruntime.OnnxTensor;
 import io.youju.answer.Judge;
 
-/// A small reading model that judges whether a passage answers a question (a span-extraction model with an
-/// answerable head, as in SQuAD 2.0: Rajpurkar et al., arXiv 1806.03822).
+/// A small reading model that judges whether a passage answers a question (a span-extraction model
+/// with an answerable head, as in SQuAD 2.0: Rajpurkar et al., arXiv 1806.03822).
 public final class ClauseReader implements Judge, AutoCloseable {
   private static final int LONGEST = 288;
 

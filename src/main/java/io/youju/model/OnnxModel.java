@@ -14,8 +14,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
 
-/// A BERT-shaped model over ONNX Runtime: one sequence at a time, one thread a call, callers in parallel.
-/// ONNX Runtime's own thread pool would spin on every core.
+/// A BERT-shaped model over ONNX Runtime: one sequence at a time, one thread a call, callers in
+/// parallel. ONNX Runtime's own thread pool would spin on every core.
 final class OnnxModel implements AutoCloseable {
   private final OrtEnvironment environment = OrtEnvironment.getEnvironment();
   private final OrtSession session;
@@ -34,9 +34,11 @@ final class OnnxModel implements AutoCloseable {
       this.tokenizer =
           HuggingFaceTokenizer.newInstance(
               new ByteArrayInputStream(tokenizer),
-              Map.of("truncation", "true", "maxLength", String.valueOf(longest), "padding", "false"));
+              Map.of(
+                  "truncation", "true", "maxLength", String.valueOf(longest), "padding", "false"));
     } catch (OrtException | IOException | RuntimeException e) {
-      throw new ModelException("model of " + model.length + " bytes cannot be used: " + e.getMessage(), e);
+      throw new ModelException(
+          "model of " + model.length + " bytes cannot be used: " + e.getMessage(), e);
     }
   }
 

@@ -8,8 +8,9 @@ import io.youju.text.Span;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The one rule of cutting: a clause is a passage; a clause longer than `LONG` is cut again into runs of whole
-/// phrases, each about `RUN` long, because one vector cannot speak for many matters at once.
+/// The one rule of cutting: a clause is a passage; a clause longer than `LONG` is cut again into
+/// runs of whole phrases, each about `RUN` long, because one vector cannot speak for many matters
+/// at once.
 public final class Passages {
   /// Clauses up to this many code units are one passage.
   static final int LONG = 70;

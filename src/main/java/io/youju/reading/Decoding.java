@@ -10,6 +10,8 @@ import java.nio.charset.StandardCharsets;
 public final class Decoding {
   private Decoding() {}
 
+  /// The text of a file, without a byte order mark.
+  ///
   /// @throws IllegalArgumentException naming `place` when the bytes are neither
   public static String text(byte[] bytes, String place) {
     for (Charset charset : new Charset[] {StandardCharsets.UTF_8, Charset.forName("GB18030")}) {

@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 /// The number that a line begins with.
 ///
 /// Grammar, each at the start of a line after white space:
+///
 /// ```
 /// PART     第 numeral 编        CHAPTER  第 numeral 章      DIVISION 第 numeral 节
 /// ARTICLE  第 numeral 条 [之 numeral]
@@ -37,7 +38,8 @@ record Marker(Family family, int value, String printed, int length) {
       this.runsOn = runsOn;
     }
 
-    /// Whether its counter runs on through the document, so that the number alone names the section.
+    /// Whether its counter runs on through the document, so that the number alone names the
+    /// section.
     boolean runsOn() {
       return runsOn;
     }
@@ -65,8 +67,7 @@ record Marker(Family family, int value, String printed, int length) {
       if (!matcher.lookingAt()) continue;
       OptionalInt value = ChineseNumerals.parse(matcher.group(1));
       if (value.isPresent() && value.getAsInt() > 0 && value.getAsInt() <= 9999) {
-        return Optional.of(
-            new Marker(family, value.getAsInt(), matcher.group(1), matcher.end()));
+        return Optional.of(new Marker(family, value.getAsInt(), matcher.group(1), matcher.end()));
       }
     }
     return Optional.empty();

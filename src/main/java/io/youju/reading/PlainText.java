@@ -17,8 +17,9 @@ import java.util.OptionalInt;
 
 /// Reads plain text whose sections begin lines with a number ([Marker] has the grammar).
 ///
-/// A line with a marker opens a section when its number follows the last of its family in the same place (or is 1);
-/// any other such line is text, and a fault is noted. What stands before the first section is the preamble.
+/// A line with a marker opens a section when its number follows the last of its family in the same
+/// place (or is 1); any other such line is text, and a fault is noted. What stands before the first
+/// section is the preamble.
 public final class PlainText {
   private static final int LONGEST_TITLE = 80;
 
@@ -84,7 +85,8 @@ public final class PlainText {
     Marker marker = found.get();
     int depth = depthOf(marker);
     List<Open> siblings = depth == 0 ? roots : stack.get(depth - 1).children;
-    int expected = marker.family().runsOn() ? lastOf(marker.family()) + 1 : nextAmong(siblings, marker);
+    int expected =
+        marker.family().runsOn() ? lastOf(marker.family()) + 1 : nextAmong(siblings, marker);
     if (marker.value() != expected) {
       faults.add(
           new Fault(
@@ -146,14 +148,14 @@ public final class PlainText {
             ? new SectionNumber(List.of(marker.value()))
             : parent.get().child(marker.value());
     String own = marker.family().label(marker.value(), marker.printed());
-    String label =
-        parent.isEmpty() || marker.family().runsOn() ? own : parentLabel + "、" + own;
+    String label = parent.isEmpty() || marker.family().runsOn() ? own : parentLabel + "、" + own;
     List<Section> children = new ArrayList<>();
     for (int i = 0; i < open.children.size(); i++) {
       int to = i + 1 < open.children.size() ? open.children.get(i + 1).start : end;
       children.add(section(open.children.get(i), to, Optional.of(number), label));
     }
-    Span ownSpan = new Span(open.start, open.children.isEmpty() ? end : open.children.getFirst().start);
+    Span ownSpan =
+        new Span(open.start, open.children.isEmpty() ? end : open.children.getFirst().start);
     List<Clause> clauses = clauses(ownSpan, open);
     return new Section(
         number,
@@ -176,12 +178,15 @@ public final class PlainText {
     return clauses;
   }
 
-  /// The first clause is the heading when it is short or ends its line; a long first sentence is text.
+  /// The first clause is the heading when it is short or ends its line; a long first sentence is
+  /// text.
   private boolean isHeading(List<Span> spans, Open open) {
     String first = spans.getFirst().of(text);
     boolean wholeLine = first.endsWith("\n") && !first.strip().endsWith("。");
     return wholeLine
-        || (!open.marker.family().runsOn() && first.strip().length() <= LONGEST_TITLE && spans.size() > 1);
+        || (!open.marker.family().runsOn()
+            && first.strip().length() <= LONGEST_TITLE
+            && spans.size() > 1);
   }
 
   private String title(List<Clause> clauses, Marker marker) {

@@ -7,7 +7,8 @@ import java.util.OptionalInt;
 final class RepeatedCopy {
   private RepeatedCopy() {}
 
-  /// The index of the line with which the first identical copy begins, if the lines are one text repeated.
+  /// The index of the line with which the first identical copy begins, if the lines are one text
+  /// repeated.
   static OptionalInt firstLine(List<String> lines) {
     int count = lines.size();
     while (count > 0 && lines.get(count - 1).isBlank()) count--;

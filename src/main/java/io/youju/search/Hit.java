@@ -9,7 +9,8 @@ import java.util.Map;
 ///
 /// @param best the clause that speaks for the section, trimmed
 /// @param why the named parts of `score`
-public record Hit(Document document, Section section, Span best, double score, Map<String, Double> why) {
+public record Hit(
+    Document document, Section section, Span best, double score, Map<String, Double> why) {
   public Hit {
     why = Map.copyOf(why);
   }

@@ -1,7 +1,8 @@
 package io.youju.search;
 
-import static java.util.Comparator.comparing;
 import static java.util.Comparator.comparingDouble;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
 
 import io.youju.document.Document;
 import io.youju.document.Section;
@@ -16,12 +17,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.lucene.util.VectorUtil;
 
 /// One immutable generation of what is searched. Callable from many threads.
 ///
-/// A section scores by the passage nearest to the question (the best clause speaks for its section), by itself as a
-/// whole, and by its words: `clause + SECTION × section + WORDS × bm25 / best bm25`.
+/// A section scores by the passage nearest to the question (the best clause speaks for its
+/// section), by itself as a whole, and by its words: `clause + SECTION × section + WORDS × bm25 /
+/// best bm25`.
 public final class SearchIndex {
   /// Weight of the whole section's similarity beside its best clause's.
   static final double SECTION = 0.75;
@@ -41,12 +44,16 @@ public final class SearchIndex {
   private final Optional<Embedder> embedder;
 
   /// A passage and its vector; of length 0 when there is no embedder.
-  private record Leaf(Passage passage, String text, float[] vector) {}
+  private record Leaf(Passage passage, float[] vector) {}
+
+  /// A section and its passages, before they have vectors.
+  private record Cut(Document document, Section section, List<Passage> passages) {}
 
   private record Entry(Document document, Section section, List<Leaf> leaves, float[] whole) {}
 
   /// @param embedder empty to search by words alone
-  public SearchIndex(List<Document> documents, Optional<VectorCache> cache, Optional<Embedder> embedder) {
+  public SearchIndex(
+      List<Document> documents, Optional<VectorCache> cache, Optional<Embedder> embedder) {
     this(documents, cache, embedder, (_, _) -> {});
   }
 
@@ -57,33 +64,28 @@ public final class SearchIndex {
       VectorCache.Progress progress) {
     this.embedder = embedder;
     List<String> texts = new ArrayList<>();
-    Map<Section, List<Passage>> passages = new LinkedHashMap<>();
-    Map<Section, Document> home = new HashMap<>();
-    for (Document document : documents) {
-      for (Passage passage : Passages.of(document)) {
-        passages.computeIfAbsent(passage.section(), _ -> new ArrayList<>()).add(passage);
-        home.put(passage.section(), document);
-      }
+    List<Cut> cuts = documents.stream().flatMap(SearchIndex::cut).toList();
+    for (Cut cut : cuts) {
+      String text = cut.document().text();
+      texts.add(cut.section().own().trim(text).of(text));
+      cut.passages().forEach(passage -> texts.add(passage.span().of(text)));
     }
-    passages.forEach(
-        (section, leaves) -> {
-          Document document = home.get(section);
-          texts.add(section.own().trim(document.text()).of(document.text()));
-          leaves.forEach(leaf -> texts.add(leaf.span().of(document.text())));
-        });
     List<float[]> vectors = cache.map(c -> c.vectors(texts, progress)).orElse(List.of());
     int at = 0;
-    for (Map.Entry<Section, List<Passage>> entry : passages.entrySet()) {
-      Document document = home.get(entry.getKey());
+    for (Cut cut : cuts) {
       float[] whole = vector(vectors, at++);
       List<Leaf> leaves = new ArrayList<>();
-      for (Passage passage : entry.getValue()) {
-        leaves.add(new Leaf(passage, texts.get(at), vector(vectors, at)));
-        at++;
-      }
-      entries.add(new Entry(document, entry.getKey(), leaves, whole));
+      for (Passage passage : cut.passages()) leaves.add(new Leaf(passage, vector(vectors, at++)));
+      entries.add(new Entry(cut.document(), cut.section(), leaves, whole));
     }
     words = new WordIndex(entries.stream().map(SearchIndex::words).toList());
+  }
+
+  private static Stream<Cut> cut(Document document) {
+    Map<Section, List<Passage>> bySection =
+        Passages.of(document).stream()
+            .collect(groupingBy(Passage::section, LinkedHashMap::new, toList()));
+    return bySection.entrySet().stream().map(e -> new Cut(document, e.getKey(), e.getValue()));
   }
 
   private static float[] vector(List<float[]> vectors, int at) {
@@ -92,7 +94,8 @@ public final class SearchIndex {
 
   private static WordIndex.Entry words(Entry entry) {
     String text = entry.section().own().of(entry.document().text());
-    return new WordIndex.Entry(text, String.join(" ", entry.document().headingPath(entry.section())));
+    return new WordIndex.Entry(
+        text, String.join(" ", entry.document().headingPath(entry.section())));
   }
 
   /// A passage of a hit's section and how near it is to the question.
@@ -127,21 +130,21 @@ public final class SearchIndex {
 
   private static List<Near> near(Entry entry, Optional<float[]> query) {
     return entry.leaves().stream()
-        .map(
-            leaf ->
-                new Near(
-                    leaf.passage(),
-                    query.map(q -> (double) VectorUtil.dotProduct(q, leaf.vector())).orElse(0.0)))
+        .map(leaf ->
+            new Near(
+                leaf.passage(),
+                query.map(q -> (double) VectorUtil.dotProduct(q, leaf.vector())).orElse(0.0)))
         .toList();
   }
 
   private Hit hit(
       Entry entry, List<Near> leaves, Optional<float[]> query, double bm25, double bestBm25) {
-    Near nearest = leaves.stream().max(comparing(Near::meaning)).orElseThrow();
+    Near nearest = leaves.stream().max(comparingDouble(Near::meaning)).orElseThrow();
     double whole = query.map(q -> (double) VectorUtil.dotProduct(q, entry.whole())).orElse(0.0);
     double score = nearest.meaning() + SECTION * whole + WORDS * bm25 / bestBm25;
     Map<String, Double> why =
-        Map.of("clause", nearest.meaning(), "section", whole, "bm25", bm25, "words", bm25 / bestBm25);
+        Map.of(
+            "clause", nearest.meaning(), "section", whole, "bm25", bm25, "words", bm25 / bestBm25);
     return new Hit(entry.document(), entry.section(), nearest.passage().span(), score, why);
   }
 

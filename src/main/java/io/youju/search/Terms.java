@@ -4,8 +4,9 @@ import io.youju.text.NormalForm;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The terms by which text is found: overlapping pairs of Chinese characters, and numbers and Latin words whole.
-/// Pairs need no dictionary and lose no word; single characters stand alone only when they have no neighbour.
+/// The terms by which text is found: overlapping pairs of Chinese characters, and numbers and Latin
+/// words whole. Pairs need no dictionary and lose no word; single characters stand alone only when
+/// they have no neighbour.
 public final class Terms {
   private Terms() {}
 

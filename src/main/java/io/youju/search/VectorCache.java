@@ -1,5 +1,7 @@
 package io.youju.search;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
@@ -15,17 +17,18 @@ import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// Vectors of passages by the hash of their text, kept in one file a model, so that nothing is embedded twice.
+/// Vectors of passages by the hash of their text, kept in one file a model, so that nothing is
+/// embedded twice.
 ///
-/// The file is a row of records: 16 bytes of the text's SHA-256, then the vector as big-endian floats. It is replaced
-/// whole and at once; a file that breaks off keeps the records before the break.
+/// The file is a row of records: 16 bytes of the text's SHA-256, then the vector as big-endian
+/// floats. It is replaced whole and at once; a file that breaks off keeps the records before the
+/// break.
 public final class VectorCache {
   private static final int KEY_BYTES = 16;
 
@@ -40,7 +43,8 @@ public final class VectorCache {
     load();
   }
 
-  /// The vectors of `texts`, in order; what is not yet known is embedded on all cores and then kept.
+  /// The vectors of `texts`, in order; what is not yet known is embedded on all cores and then
+  /// kept.
   ///
   /// @param progress told how many of the missing texts are done, from time to time
   public List<float[]> vectors(List<String> texts, Progress progress) {
@@ -50,7 +54,7 @@ public final class VectorCache {
       if (!vectors.containsKey(keys.get(i))) missing.put(keys.get(i), texts.get(i));
     }
     if (!missing.isEmpty()) embed(missing, progress);
-    return keys.stream().map(vectors::get).toList();
+    return keys.stream().map(key -> requireNonNull(vectors.get(key))).toList();
   }
 
   /// Hears how far long work has come.
@@ -62,12 +66,11 @@ public final class VectorCache {
   private void embed(Map<String, String> missing, Progress progress) {
     Set<String> done = ConcurrentHashMap.newKeySet();
     missing.entrySet().parallelStream()
-        .forEach(
-            entry -> {
-              vectors.put(entry.getKey(), embedder.embedPassage(entry.getValue()));
-              done.add(entry.getKey());
-              if (done.size() % 64 == 0) progress.done(done.size(), missing.size());
-            });
+        .forEach(entry -> {
+          vectors.put(entry.getKey(), embedder.embedPassage(entry.getValue()));
+          done.add(entry.getKey());
+          if (done.size() % 64 == 0) progress.done(done.size(), missing.size());
+        });
     progress.done(missing.size(), missing.size());
     save();
   }
@@ -98,9 +101,9 @@ public final class VectorCache {
       Path fresh = Files.createTempFile(file.getParent(), "vectors", ".tmp");
       try (DataOutputStream out =
           new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(fresh), 1 << 16))) {
-        for (String key : new HashSet<>(vectors.keySet())) {
-          out.write(HexFormat.of().parseHex(key));
-          for (float x : vectors.get(key)) out.writeFloat(x);
+        for (Map.Entry<String, float[]> known : vectors.entrySet()) {
+          out.write(HexFormat.of().parseHex(known.getKey()));
+          for (float x : known.getValue()) out.writeFloat(x);
         }
       }
       move(fresh);

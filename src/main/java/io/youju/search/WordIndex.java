@@ -22,8 +22,8 @@ import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.similarities.BM25Similarity;
 import org.apache.lucene.store.ByteBuffersDirectory;
 
-/// BM25 over sections (Robertson and Zaragoza 2009; k1 1.2, b .75), their words and their headings as two fields.
-/// Entry number n is the n-th text given.
+/// BM25 over sections (Robertson and Zaragoza 2009; k1 1.2, b .75), their words and their headings
+/// as two fields. Entry number n is the n-th text given.
 final class WordIndex {
   private static final String WORDS = "words";
   private static final String HEADING = "heading";
@@ -67,15 +67,15 @@ final class WordIndex {
     int room = IndexSearcher.getMaxClauseCount() / 2 - 1;
     terms.entrySet().stream()
         .limit(room)
-        .forEach(
-            term -> {
-              add(query, WORDS, term.getKey(), term.getValue().floatValue());
-              add(query, HEADING, term.getKey(), HEADING_BOOST * term.getValue().floatValue());
-            });
+        .forEach(term -> {
+          add(query, WORDS, term.getKey(), term.getValue().floatValue());
+          add(query, HEADING, term.getKey(), HEADING_BOOST * term.getValue().floatValue());
+        });
     try {
       Map<Integer, Double> scores = new java.util.HashMap<>();
       var fields = searcher.storedFields();
-      for (ScoreDoc hit : searcher.search(query.build(), Math.min(limit, reader.maxDoc())).scoreDocs) {
+      for (ScoreDoc hit :
+          searcher.search(query.build(), Math.min(limit, reader.maxDoc())).scoreDocs) {
         Number number = fields.document(hit.doc).getField("n").numericValue();
         scores.put(number.intValue(), (double) hit.score);
       }

@@ -12,7 +12,8 @@ public final class ChineseNumerals {
   public static OptionalInt parse(String text) {
     if (text.isEmpty() || text.length() > 16) return OptionalInt.empty();
     if (text.chars().allMatch(Character::isDigit)) return arabic(text);
-    if (text.chars().allMatch(c -> digit((char) c) >= 0) && text.length() > 1) return positional(text);
+    if (text.chars().allMatch(c -> digit((char) c) >= 0) && text.length() > 1)
+      return positional(text);
     return additive(text);
   }
 

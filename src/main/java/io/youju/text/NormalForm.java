@@ -4,8 +4,8 @@ import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.Locale;
 
-/// A text as it is compared: NFKC, lower case, simplified characters, years in Arabic digits, white space
-/// and invisible characters gone; each unit knows where it came from.
+/// A text as it is compared: NFKC, lower case, simplified characters, years in Arabic digits, white
+/// space and invisible characters gone; each unit knows where it came from.
 public final class NormalForm {
   private final String text;
   private final int[] origin;
@@ -47,7 +47,8 @@ public final class NormalForm {
   private static String piece(int point) {
     if (Character.isWhitespace(point) || Character.isSpaceChar(point)) return "";
     int type = Character.getType(point);
-    if (type == Character.FORMAT || type == Character.CONTROL || type == Character.SURROGATE) return "";
+    if (type == Character.FORMAT || type == Character.CONTROL || type == Character.SURROGATE)
+      return "";
     if (point < 0x80) return String.valueOf((char) Character.toLowerCase(point));
     if (point >= 0x4e00 && point <= 0x9fff) return String.valueOf((char) point);
     return Normalizer.normalize(Character.toString(point), Normalizer.Form.NFKC)
@@ -60,7 +61,8 @@ public final class NormalForm {
     for (int i = 0; i + 4 <= out.length(); i++) {
       boolean year = "一二".indexOf(out.charAt(i)) >= 0;
       for (int k = 1; k < 4 && year; k++) {
-        year = ChineseNumerals.digit(out.charAt(i + k)) >= 0 && !Character.isDigit(out.charAt(i + k));
+        year =
+            ChineseNumerals.digit(out.charAt(i + k)) >= 0 && !Character.isDigit(out.charAt(i + k));
       }
       if (!year) continue;
       for (int k = 0; k < 4; k++) {

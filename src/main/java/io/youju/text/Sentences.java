@@ -3,8 +3,8 @@ package io.youju.text;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Where Chinese text may be cut. Every cut covers its range without a gap; marks and white space stay with
-/// what they end.
+/// Where Chinese text may be cut. Every cut covers its range without a gap; marks and white space
+/// stay with what they end.
 public final class Sentences {
   private static final String CLAUSE_ENDS = "。;；！？!?\n";
   private static final String PHRASE_ENDS = CLAUSE_ENDS + ",，:：";

@@ -4,7 +4,8 @@ import com.ibm.icu.text.Transliterator;
 
 /// Traditional characters to simplified ones, one character for one, so that offsets stay.
 ///
-/// The table is ICU's `Traditional-Simplified` transform, asked once for each character of the basic plane.
+/// The table is ICU's `Traditional-Simplified` transform, asked once for each character of the
+/// basic plane.
 final class SimplifiedScript {
   private static final char FIRST = '\u3400';
   private static final char LAST = '\u9fff';
@@ -20,7 +21,9 @@ final class SimplifiedScript {
     StringBuilder all = new StringBuilder();
     for (char c = FIRST; c <= LAST; c++) all.append(c).append('\n');
     String[] simple =
-        Transliterator.getInstance("Traditional-Simplified").transliterate(all.toString()).split("\n");
+        Transliterator.getInstance("Traditional-Simplified")
+            .transliterate(all.toString())
+            .split("\n");
     char[] table = new char[LAST - FIRST + 1];
     for (int i = 0; i < table.length; i++) {
       table[i] = simple[i].length() == 1 ? simple[i].charAt(0) : (char) (FIRST + i);

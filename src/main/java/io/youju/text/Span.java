@@ -4,7 +4,8 @@ package io.youju.text;
 public record Span(int start, int end) implements Comparable<Span> {
   public Span {
     if (start < 0 || end < start) {
-      throw new IllegalArgumentException("span " + start + ".." + end + ": needs 0 <= start <= end");
+      throw new IllegalArgumentException(
+          "span " + start + ".." + end + ": needs 0 <= start <= end");
     }
   }
 

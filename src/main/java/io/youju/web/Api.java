@@ -35,8 +35,8 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
-/// The routes of the contract under `/api/v1`. The blocking core runs on virtual threads, one a request, and is
-/// interrupted when the client leaves.
+/// The routes of the contract under `/api/v1`. The blocking core runs on virtual threads, one a
+/// request, and is interrupted when the client leaves.
 public final class Api {
   /// Answers under way at once; more are told to come back (503).
   private static final int MOST_AT_ONCE = 256;
@@ -68,7 +68,8 @@ public final class Api {
   }
 
   private Mono<ServerResponse> answers(ServerRequest request) {
-    boolean stream = request.headers().accept().stream().anyMatch(TEXT_EVENT_STREAM::equalsTypeAndSubtype);
+    boolean stream =
+        request.headers().accept().stream().anyMatch(TEXT_EVENT_STREAM::equalsTypeAndSubtype);
     return Body.json(request)
         .map(body -> Asking.question(body, youju))
         .flatMap(question -> stream ? streamed(question) : whole(question));
@@ -94,13 +95,17 @@ public final class Api {
   }
 
   private static Problem overloaded() {
-    return new Problem(HttpStatus.SERVICE_UNAVAILABLE, "", MOST_AT_ONCE + " answers are under way; try again in a moment");
+    return new Problem(
+        HttpStatus.SERVICE_UNAVAILABLE,
+        "",
+        MOST_AT_ONCE + " answers are under way; try again in a moment");
   }
 
   private Mono<ServerResponse> streamed(Question question) {
     Flux<ServerSentEvent<String>> events = events(question, this::contractEvents);
     Flux<ServerSentEvent<String>> beats =
-        Flux.interval(HEARTBEAT).map(_ -> ServerSentEvent.<String>builder().comment("beat").build());
+        Flux.interval(HEARTBEAT)
+            .map(_ -> ServerSentEvent.<String>builder().comment("beat").build());
     Flux<ServerSentEvent<String>> alive =
         events.publish(shared -> Flux.merge(shared, beats.takeUntilOther(shared.ignoreElements())));
     return sse(alive);
@@ -111,7 +116,9 @@ public final class Api {
         .contentType(TEXT_EVENT_STREAM)
         .header("X-Accel-Buffering", "no")
         .header("Cache-Control", "no-cache, no-transform")
-        .body(events, new org.springframework.core.ParameterizedTypeReference<ServerSentEvent<String>>() {});
+        .body(
+            events,
+            new org.springframework.core.ParameterizedTypeReference<ServerSentEvent<String>>() {});
   }
 
   /// What speaks the steps of one answer to a client.
@@ -120,15 +127,13 @@ public final class Api {
   }
 
   Flux<ServerSentEvent<String>> events(Question question, Speaker speaker) {
-    return Flux.create(
-        sink -> {
-          Future<?> task = threads.submit(() -> run(question, speaker, sink));
-          sink.onCancel(
-              () -> {
-                left.increment();
-                task.cancel(true);
-              });
-        });
+    return Flux.create(sink -> {
+      Future<?> task = threads.submit(() -> run(question, speaker, sink));
+      sink.onCancel(() -> {
+        left.increment();
+        task.cancel(true);
+      });
+    });
   }
 
   private void run(Question question, Speaker speaker, FluxSink<ServerSentEvent<String>> sink) {
@@ -155,7 +160,16 @@ public final class Api {
             question,
             event -> {
               if (!met[0] && !(event instanceof Youju.Event.Understood)) {
-                sink.next(event("meta", Map.of("id", id, "question_understood", question.text(), "evidence", List.of())));
+                sink.next(
+                    event(
+                        "meta",
+                        Map.of(
+                            "id",
+                            id,
+                            "question_understood",
+                            question.text(),
+                            "evidence",
+                            List.of())));
                 met[0] = true;
               }
               switch (event) {
@@ -169,8 +183,10 @@ public final class Api {
                               "question_understood", understood.question(),
                               "evidence", understood.evidence().stream().map(Wire::hit).toList())));
                 }
-                case Youju.Event.Delta delta -> sink.next(event("delta", Map.of("text", delta.text())));
-                case Youju.Event.Cited cited -> sink.next(event("citation", Wire.citation(cited.citation())));
+                case Youju.Event.Delta delta ->
+                    sink.next(event("delta", Map.of("text", delta.text())));
+                case Youju.Event.Cited cited ->
+                    sink.next(event("citation", Wire.citation(cited.citation())));
               }
             });
     sink.next(event("done", Wire.reply(id, reply, youju)));
@@ -185,7 +201,8 @@ public final class Api {
   }
 
   private Mono<ServerResponse> search(ServerRequest request) {
-    String words = request.queryParam("q").orElseThrow(() -> Problem.field("q", "q: needs words to look for"));
+    String words =
+        request.queryParam("q").orElseThrow(() -> Problem.field("q", "q: needs words to look for"));
     if (words.length() > Question.LONGEST) {
       throw Problem.field("q", "q: " + words.length() + " characters, at most " + Question.LONGEST);
     }
@@ -195,15 +212,17 @@ public final class Api {
             .flatMap(all -> List.of(all.split(",")).stream())
             .filter(id -> !id.isBlank())
             .toList();
-    ids.forEach(
-        id -> {
-          if (youju.document(id).isEmpty()) throw Problem.field("documents", "documents: no document has the id " + Wire.shortened(id));
-        });
+    ids.forEach(id -> {
+      if (youju.document(id).isEmpty())
+        throw Problem.field("documents", "documents: no document has the id " + Wire.shortened(id));
+    });
     return work(
             () -> {
               long start = System.nanoTime();
               List<Map<String, Object>> hits =
-                  words.isBlank() ? List.of() : youju.search(words, ids, limit).stream().map(Wire::hit).toList();
+                  words.isBlank()
+                      ? List.of()
+                      : youju.search(words, ids, limit).stream().map(Wire::hit).toList();
               Map<String, Object> json = new LinkedHashMap<>();
               json.put("hits", hits);
               json.put("took_ms", Math.round((System.nanoTime() - start) / 1e4) / 100.0);
@@ -213,8 +232,11 @@ public final class Api {
   }
 
   private static int limit(String value) {
-    if (!value.matches("\\d{1,3}") || Integer.parseInt(value) < 1 || Integer.parseInt(value) > MOST_HITS) {
-      throw Problem.field("limit", "limit: '" + Wire.shortened(value) + "', needs 1 to " + MOST_HITS);
+    if (!value.matches("\\d{1,3}")
+        || Integer.parseInt(value) < 1
+        || Integer.parseInt(value) > MOST_HITS) {
+      throw Problem.field(
+          "limit", "limit: '" + Wire.shortened(value) + "', needs 1 to " + MOST_HITS);
     }
     return Integer.parseInt(value);
   }
@@ -238,9 +260,11 @@ public final class Api {
     String number = request.pathVariable("number");
     Section section;
     try {
-      section = document.section(SectionNumber.parse(number)).orElseThrow(IllegalArgumentException::new);
+      section =
+          document.section(SectionNumber.parse(number)).orElseThrow(IllegalArgumentException::new);
     } catch (IllegalArgumentException e) {
-      throw Problem.missing("document " + document.id() + " has no section " + Wire.shortened(number));
+      throw Problem.missing(
+          "document " + document.id() + " has no section " + Wire.shortened(number));
     }
     return json(Wire.section(document, section));
   }
@@ -253,7 +277,9 @@ public final class Api {
 
   private Document named(ServerRequest request) {
     String id = request.pathVariable("id");
-    return youju.document(id).orElseThrow(() -> Problem.missing("no document has the id " + Wire.shortened(id)));
+    return youju
+        .document(id)
+        .orElseThrow(() -> Problem.missing("no document has the id " + Wire.shortened(id)));
   }
 
   private static Mono<ServerResponse> json(Object value) {

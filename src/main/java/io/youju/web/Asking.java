@@ -37,7 +37,8 @@ final class Asking {
     if (history.isMissingNode() || history.isNull()) return turns;
     if (!history.isArray()) throw Problem.field("history", "history: needs an array");
     if (history.size() > Question.MOST_TURNS) {
-      throw Problem.field("history", "history: " + history.size() + " turns, at most " + Question.MOST_TURNS);
+      throw Problem.field(
+          "history", "history: " + history.size() + " turns, at most " + Question.MOST_TURNS);
     }
     for (int i = 0; i < history.size(); i++) {
       String place = "history[" + i + "]";
@@ -59,7 +60,9 @@ final class Asking {
     for (int i = 0; i < documents.size(); i++) {
       JsonNode id = documents.get(i);
       if (!id.isString() || youju.document(id.asString()).isEmpty()) {
-        throw Problem.field("documents", "documents[" + i + "]: no document has the id " + Wire.shortened(id.toString()));
+        throw Problem.field(
+            "documents",
+            "documents[" + i + "]: no document has the id " + Wire.shortened(id.toString()));
       }
       ids.add(id.asString());
     }
@@ -71,7 +74,9 @@ final class Asking {
     return switch (mode.asString("")) {
       case "extract" -> Mode.EXTRACT;
       case "write" -> Mode.WRITE;
-      case String other -> throw Problem.field("mode", "mode: '" + Wire.shortened(other) + "', needs extract or write");
+      case String other ->
+          throw Problem.field(
+              "mode", "mode: '" + Wire.shortened(other) + "', needs extract or write");
     };
   }
 }

@@ -23,19 +23,25 @@ final class Body {
 
   static Mono<JsonNode> json(ServerRequest request) {
     MediaType type = request.headers().contentType().orElse(MediaType.APPLICATION_OCTET_STREAM);
-    if (!type.isCompatibleWith(MediaType.APPLICATION_JSON) && !type.getSubtype().endsWith("+json")) {
+    if (!type.isCompatibleWith(MediaType.APPLICATION_JSON)
+        && !type.getSubtype().endsWith("+json")) {
       return Mono.error(
-          new Problem(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "", "content type " + type + ": needs application/json"));
+          new Problem(
+              HttpStatus.UNSUPPORTED_MEDIA_TYPE,
+              "",
+              "content type " + type + ": needs application/json"));
     }
     if (request.headers().contentLength().orElse(0) > MOST) return Mono.error(tooLarge());
     return DataBufferUtils.join(request.exchange().getRequest().getBody(), MOST)
         .onErrorMap(DataBufferLimitException.class, _ -> tooLarge())
-        .switchIfEmpty(Mono.error(() -> Problem.unreadable("the body is empty: needs a JSON object")))
+        .switchIfEmpty(
+            Mono.error(() -> Problem.unreadable("the body is empty: needs a JSON object")))
         .map(Body::parse);
   }
 
   private static Problem tooLarge() {
-    return new Problem(HttpStatus.CONTENT_TOO_LARGE, "", "the body is larger than " + MOST + " bytes");
+    return new Problem(
+        HttpStatus.CONTENT_TOO_LARGE, "", "the body is larger than " + MOST + " bytes");
   }
 
   private static JsonNode parse(DataBuffer buffer) {
@@ -45,14 +51,16 @@ final class Body {
     try {
       String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
       JsonNode json = JsonMapper.shared().readTree(text);
-      if (json == null || !json.isObject()) throw Problem.unreadable("the body is not a JSON object");
+      if (json == null || !json.isObject())
+        throw Problem.unreadable("the body is not a JSON object");
       return json;
     } catch (CharacterCodingException e) {
       throw Problem.unreadable("the body is not valid UTF-8");
     } catch (JacksonException e) {
       var at = e.getLocation();
       throw Problem.unreadable(
-          "the body is not valid JSON" + (at == null ? "" : ", line " + at.getLineNr() + ", column " + at.getColumnNr()));
+          "the body is not valid JSON"
+              + (at == null ? "" : ", line " + at.getLineNr() + ", column " + at.getColumnNr()));
     }
   }
 }

@@ -24,7 +24,8 @@ import reactor.core.publisher.FluxSink;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
 
-/// The same answers for clients that speak OpenAI's chat completions: labels in the text, `citations` beside it.
+/// The same answers for clients that speak OpenAI's chat completions: labels in the text,
+/// `citations` beside it.
 public final class ChatCompletions {
   static final String MODEL = "youju-extract";
 
@@ -49,12 +50,13 @@ public final class ChatCompletions {
 
   private Mono<ServerResponse> complete(ServerRequest request) {
     return Body.json(request)
-        .flatMap(
-            body -> {
-              Question question = question(body.path("messages"));
-              String name = body.path("model").asString(MODEL);
-              return body.path("stream").asBoolean(false) ? stream(question, name) : whole(question, name);
-            });
+        .flatMap(body -> {
+          Question question = question(body.path("messages"));
+          String name = body.path("model").asString(MODEL);
+          return body.path("stream").asBoolean(false)
+              ? stream(question, name)
+              : whole(question, name);
+        });
   }
 
   private Mono<ServerResponse> whole(Question question, String name) {
@@ -78,7 +80,8 @@ public final class ChatCompletions {
   }
 
   private Mono<ServerResponse> stream(Question question, String name) {
-    Flux<ServerSentEvent<String>> events = api.events(question, (asked, sink) -> speak(asked, name, sink));
+    Flux<ServerSentEvent<String>> events =
+        api.events(question, (asked, sink) -> speak(asked, name, sink));
     return Api.sse(events);
   }
 
@@ -127,7 +130,11 @@ public final class ChatCompletions {
   }
 
   private static Map<String, Object> usage(Question question, Reply reply) {
-    int asked = question.text().length() + question.history().stream().mapToInt(t -> t.question().length() + t.answer().length()).sum();
+    int asked =
+        question.text().length()
+            + question.history().stream()
+                .mapToInt(t -> t.question().length() + t.answer().length())
+                .sum();
     int said = reply.text().length();
     return Map.of("prompt_tokens", asked, "completion_tokens", said, "total_tokens", asked + said);
   }
@@ -142,7 +149,8 @@ public final class ChatCompletions {
   }
 
   private static Question question(JsonNode messages) {
-    if (!messages.isArray() || messages.isEmpty()) throw Problem.field("messages", "messages: needs at least one message");
+    if (!messages.isArray() || messages.isEmpty())
+      throw Problem.field("messages", "messages: needs at least one message");
     List<Turn> history = new ArrayList<>();
     String asked = null;
     for (JsonNode message : messages) {
@@ -156,9 +164,15 @@ public final class ChatCompletions {
         asked = null;
       }
     }
-    if (asked == null) throw Problem.field("messages", "messages: the last message needs the role user");
+    if (asked == null)
+      throw Problem.field("messages", "messages: the last message needs the role user");
     if (asked.length() > Question.LONGEST) {
-      throw Problem.field("messages", "messages: the question has " + asked.length() + " characters, at most " + Question.LONGEST);
+      throw Problem.field(
+          "messages",
+          "messages: the question has "
+              + asked.length()
+              + " characters, at most "
+              + Question.LONGEST);
     }
     int from = Math.max(0, history.size() - Question.MOST_TURNS);
     return new Question(asked, history.subList(from, history.size()), List.of(), Mode.EXTRACT);

@@ -30,7 +30,8 @@ public final class Failures implements WebExceptionHandler {
       response.getHeaders().set("Retry-After", "1");
     }
     boolean openAi = exchange.getRequest().getPath().value().startsWith("/v1/");
-    Object body = openAi ? ChatCompletions.error(status, String.valueOf(problem.get("detail"))) : problem;
+    Object body =
+        openAi ? ChatCompletions.error(status, String.valueOf(problem.get("detail"))) : problem;
     byte[] bytes = Wire.json(body).getBytes(java.nio.charset.StandardCharsets.UTF_8);
     return response.writeWith(Mono.fromSupplier(() -> response.bufferFactory().wrap(bytes)));
   }
@@ -44,7 +45,10 @@ public final class Failures implements WebExceptionHandler {
       }
       default -> {
         LOG.error("a request failed", failure);
-        yield Problem.json(HttpStatus.INTERNAL_SERVER_ERROR, "something went wrong here; it is noted", Optional.empty());
+        yield Problem.json(
+            HttpStatus.INTERNAL_SERVER_ERROR,
+            "something went wrong here; it is noted",
+            Optional.empty());
       }
     };
   }

@@ -5,7 +5,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
 
-/// A request that cannot be served, as RFC 9457 problem details. The message names the value, the limit and the place.
+/// A request that cannot be served, as RFC 9457 problem details. The message names the value, the
+/// limit and the place.
 final class Problem extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

@@ -25,6 +25,8 @@ public final class Wire {
     return JsonMapper.shared().writeValueAsString(value);
   }
 
+  /// The whole reply, as it is answered over HTTP and on the command line.
+  ///
   /// @param id a fresh id for this reply
   public static Map<String, Object> reply(String id, Reply reply, Youju youju) {
     Map<String, Object> json = new LinkedHashMap<>();
@@ -111,7 +113,8 @@ public final class Wire {
 
   static Map<String, Object> document(Document document) {
     Map<String, Object> json = summary(document);
-    json.put("outline", document.outline().stream().map(section -> node(document, section)).toList());
+    json.put(
+        "outline", document.outline().stream().map(section -> node(document, section)).toList());
     json.put("faults", document.faults().stream().map(Wire::fault).toList());
     return json;
   }
@@ -138,7 +141,12 @@ public final class Wire {
 
   private static Map<String, Object> fault(Fault fault) {
     return Map.of(
-        "severity", fault.severity().name().toLowerCase(Locale.ROOT), "line", fault.line(), "message", fault.message());
+        "severity",
+        fault.severity().name().toLowerCase(Locale.ROOT),
+        "line",
+        fault.line(),
+        "message",
+        fault.message());
   }
 
   /// At most 80 characters of what somebody sent, for a message.
