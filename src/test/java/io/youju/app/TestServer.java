@@ -8,7 +8,7 @@ final class TestServer {
   static final Settings SETTINGS =
       new Settings(Path.of("seeds"), Path.of("target/test-data"), true, Settings.DEFAULT_MODEL);
   private static final ConfigurableApplicationContext CONTEXT =
-      Server.start(() -> new Assembly(SETTINGS).youju(), 0);
+      Server.start(new Assembly(SETTINGS)::youju, 0);
 
   private TestServer() {}
 
