@@ -47,7 +47,7 @@ public final class Answerer implements Youju {
   /// The fitted weights of [Support] and the chance under which a question is refused.
   public record Thresholds(double[] weights, double refuseUnder) {
     public static final Thresholds DEFAULT =
-        new Thresholds(new double[] {-6, 8, 2, 1.0, .3, 1.0, -.8, -.8}, 0.3);
+        new Thresholds(new double[] {-5.2, 5.7, 8.1, 0, 1.33, 0, -.7, -.7}, 0.23);
   }
 
   public Answerer(
