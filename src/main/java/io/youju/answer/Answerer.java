@@ -11,6 +11,7 @@ import io.youju.search.SearchIndex.Near;
 import io.youju.search.Terms;
 import io.youju.text.NormalForm;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -24,18 +25,28 @@ import java.util.regex.Pattern;
 /// Answers without a language model, in steps: guard, look up by number, search, choose the words,
 /// judge the support, hold the reply to the law of the quote.
 public final class Answerer implements Youju {
-  private static final int HITS = 8;
   private static final int NEAREST = 3;
   private static final int LIMIT = 100;
   private static final double JUDGE_UNKNOWN = 0;
-  private static final Pattern FIGURE = Pattern.compile("[0-9]+(\\.[0-9]+)?|[a-z]{2,}[0-9]*");
-  private static final Pattern WHICH_PART =
-      Pattern.compile("(哪一?个?|第几|什么)(大?部分|章|部份)|(属于|在|出自|位于)第?(哪|几)");
+
+  /// What a section that the question points back to is worth more.
+  private static final double POINTED = 0.15;
+
+  /// Code units of all quotes together when several sections answer.
+  private static final int ROOM_FOR_ALL = 150;
+
+  /// The chance that each part of a question that asks several things must have.
+  private static final double SURE = 0.5;
+
+  private static final Pattern MORE = Pattern.compile("还有|别的|其他|其它|另外|接着|继续");
+  private static final Pattern WHICH_SECTION = Pattern.compile("哪一?条|第几条|哪一?节|哪里写|出处|出自|写在哪|哪个地方");
+  private static final Pattern WHICH_PART = Pattern.compile("(哪一?个?|第几|什么)(大?部分|章|部份|大?块)");
 
   static final ThreadLocal<double[]> TRACE = new ThreadLocal<>();
   private final List<Document> documents;
   private final Map<String, Document> byId = new LinkedHashMap<>();
   private final Map<String, Set<String>> vocabulary = new HashMap<>();
+  private final Map<String, String> normal = new HashMap<>();
   private final SearchIndex index;
   private final Optional<Judge> judge;
   private final QuestionReading reading;
@@ -47,7 +58,9 @@ public final class Answerer implements Youju {
   /// The fitted weights of [Support] and the chance under which a question is refused.
   public record Thresholds(double[] weights, double refuseUnder) {
     public static final Thresholds DEFAULT =
-        new Thresholds(new double[] {-5.2, 5.7, 8.1, 0, 1.33, 0, -.7, -.7}, 0.23);
+        new Thresholds(
+            new double[] {-5.889, 11.457, 3.853, 0.36, 1.171, -4.107, -1.924, -1.952, -8.514, 0.4},
+            0.28);
   }
 
   public Answerer(
@@ -60,15 +73,19 @@ public final class Answerer implements Youju {
     this.documents = List.copyOf(documents);
     this.index = index;
     this.judge = judge;
-    this.reading = new QuestionReading(Equivalents.standard());
     this.quotes = new QuoteChoice(index);
     this.thresholds = thresholds;
     this.generation = generation;
     this.degraded = degraded;
     for (Document document : documents) {
       byId.put(document.id(), document);
-      vocabulary.put(document.id(), new HashSet<>(Terms.of(document.text())));
+      vocabulary.put(document.id(), Premise.terms(document.text()));
+      normal.put(document.id(), NormalForm.of(document.text()).text());
     }
+    Set<String> all = new HashSet<>();
+    vocabulary.values().forEach(all::addAll);
+    List<String> texts = documents.stream().map(Document::text).toList();
+    this.reading = new QuestionReading(Equivalents.standard(), new Sounds(texts), all);
   }
 
   @Override
@@ -88,16 +105,16 @@ public final class Answerer implements Youju {
 
   @Override
   public List<Hit> search(String wordsAsked, List<String> ids, int limit) {
-    Understanding question = reading.read(wordsAsked);
+    Understanding question = reading.read(wordsAsked, wordsAsked);
     return index
-        .find(meaning(question), question.terms(), Set.copyOf(ids), Math.min(limit, LIMIT))
+        .find(question.meaning(), question.terms(), Set.copyOf(ids), Math.min(limit, LIMIT))
         .hits();
   }
 
   @Override
   public Reply answer(Question asked, Consumer<Event> events) {
     long start = System.nanoTime();
-    Understanding question = reading.read(asked.text());
+    Understanding question = reading.read(asked);
     Clock clock = new Clock(start);
     clock.understood();
     Reply reply = clock.stamp(reply(question, asked, events, clock));
@@ -124,18 +141,85 @@ public final class Answerer implements Youju {
   }
 
   private Reply reply(Understanding question, Question asked, Consumer<Event> events, Clock clock) {
-    Optional<Reply.Reason> guarded = Guard.check(question.normal());
+    Optional<Reply.Reason> guarded = Guard.check(NormalForm.of(asked.focus()).text());
     if (guarded.isPresent()) return refusal(question, guarded.get(), List.of());
     List<Document> scope = scope(asked.documents());
     Optional<Reply> structural = structural(question, scope);
     if (structural.isPresent()) return structural.get();
-    Found found = index.find(meaning(question), question.terms(), ids(scope, asked), LIMIT);
+    Found found = index.find(question.meaning(), question.terms(), ids(scope, asked), LIMIT);
     clock.retrieved();
-    List<Hit> hits = restrict(found.hits(), question, scope);
+    List<Hit> hits = pointedAt(restrict(found.hits(), question, scope), asked.labels());
     events.accept(new Event.Understood(question.original(), hits.stream().limit(NEAREST).toList()));
     if (hits.isEmpty()) return refusal(question, Reply.Reason.NOT_IN_DOCUMENTS, List.of());
     if (WHICH_PART.matcher(question.normal()).find()) return whichPart(question, hits);
-    return quote(question, hits, found);
+    if (WHICH_SECTION.matcher(question.normal()).find() && !asked.labels().isEmpty()) {
+      return whichSection(question, hits);
+    }
+    return several(question, asked, scope).orElseGet(() -> quote(question, asked, hits, found));
+  }
+
+  /// Sections that the question points back to come first.
+  private static List<Hit> pointedAt(List<Hit> hits, List<String> labels) {
+    if (labels.isEmpty()) return hits;
+    return hits.stream()
+        .sorted(
+            Comparator.comparingDouble((Hit hit) ->
+                    hit.score() + (labels.contains(hit.section().label()) ? POINTED : 0))
+                .reversed())
+        .toList();
+  }
+
+  /// Each part of a question that asks several things, answered from its own section; empty when it
+  /// asks one thing or one section answers all.
+  private Optional<Reply> several(Understanding question, Question asked, List<Document> scope) {
+    List<String> parts = Parts.of(question.original());
+    if (parts.size() < 2 || !question.focus().isEmpty()) return Optional.empty();
+    int room = ROOM_FOR_ALL / parts.size();
+    List<Quote> chosen = new ArrayList<>();
+    for (String part : parts) {
+      Understanding alone = reading.read(part, part);
+      Found found = index.find(alone.meaning(), alone.terms(), ids(scope, asked), LIMIT);
+      List<Hit> hits = restrict(found.hits(), question, scope);
+      if (hits.isEmpty()) return Optional.empty();
+      Optional<Quote> quote = choose(alone, hits.getFirst(), found, room, "");
+      if (quote.isEmpty()
+          || support(alone, hits, quote.get()).chance(thresholds.weights()) < SURE) {
+        return Optional.empty();
+      }
+      chosen.add(quote.get());
+    }
+    if (chosen.stream().map(Quote::section).distinct().count() < 2) return Optional.empty();
+    chosen.sort(
+        Comparator.comparing((Quote q) -> q.document().id()).thenComparing(q -> q.span().start()));
+    List<Citation> citations = chosen.stream().map(Answerer::cite).distinct().toList();
+    StringBuilder text = new StringBuilder();
+    citations.forEach(c -> text.append(c.quote()).append(Proof.mark(c)).append('\n'));
+    return Optional.of(
+        new Reply.Answer(
+            question.original(),
+            Reply.Kind.QUOTE,
+            text.toString().strip(),
+            citations,
+            Reply.Timings.NONE));
+  }
+
+  private Optional<Quote> choose(
+      Understanding question, Hit hit, Found found, int room, String said) {
+    List<Near> near = found.passages().getOrDefault(hit.section(), List.of());
+    return quotes.choose(question, hit.document(), hit.section(), near, room, said);
+  }
+
+  private static Reply whichSection(Understanding question, List<Hit> hits) {
+    Hit best = hits.getFirst();
+    Citation section =
+        Proof.cite(
+            best.document(), best.section(), Structure.heading(best.document(), best.section()));
+    return new Reply.Answer(
+        question.original(),
+        Reply.Kind.OUTLINE,
+        section.quote() + Proof.mark(section),
+        List.of(section),
+        Reply.Timings.NONE);
   }
 
   private List<Document> scope(List<String> ids) {
@@ -151,10 +235,6 @@ public final class Answerer implements Youju {
     return ids;
   }
 
-  private static String meaning(Understanding question) {
-    return question.original();
-  }
-
   private Optional<Reply> structural(Understanding question, List<Document> scope) {
     for (Document document : scope) {
       Optional<SectionReference> reference = SectionReference.in(question.normal(), document);
@@ -164,6 +244,9 @@ public final class Answerer implements Youju {
         if (answer.isPresent()) return Optional.of(answer.get());
         if (scope.size() == 1)
           return Optional.of(noSuchSection(question, reference.get(), document));
+      }
+      if (reference.isPresent() && scope.size() == 1 && reference.get().find(document).isEmpty()) {
+        return Optional.of(noSuchSection(question, reference.get(), document));
       }
       if (reference.isEmpty() && scope.size() == 1) {
         Optional<Reply.Answer> whole =
@@ -218,11 +301,15 @@ public final class Answerer implements Youju {
         question.original(), Reply.Kind.OUTLINE, text, List.of(part, section), Reply.Timings.NONE);
   }
 
-  private Reply quote(Understanding question, List<Hit> hits, Found found) {
+  private Reply quote(Understanding question, Question asked, List<Hit> hits, Found found) {
+    int room = question.wanted() == Wanted.LIST ? QuoteChoice.ROOM_FOR_LISTS : QuoteChoice.ROOM;
+    String said =
+        MORE.matcher(asked.focus()).find() && !asked.history().isEmpty()
+            ? asked.history().getLast().answer()
+            : "";
     List<Quote> chosen = new ArrayList<>();
-    for (Hit hit : hits.stream().limit(HITS).toList()) {
-      List<Near> near = found.passages().getOrDefault(hit.section(), List.of());
-      quotes.choose(question, hit.document(), hit.section(), near).ifPresent(chosen::add);
+    for (Hit hit : hits.stream().limit(NEAREST).toList()) {
+      choose(question, hit, found, room, said).ifPresent(chosen::add);
     }
     if (chosen.isEmpty()) return refusal(question, Reply.Reason.NOT_IN_DOCUMENTS, List.of());
     Support support = support(question, hits, chosen.getFirst());
@@ -230,7 +317,9 @@ public final class Answerer implements Youju {
     if (support.chance(thresholds.weights()) < thresholds.refuseUnder()) {
       return refusal(
           question,
-          Reply.Reason.NOT_IN_DOCUMENTS,
+          support.overclaim() > 0 || support.foreign() > 0
+              ? Reply.Reason.FALSE_PREMISE
+              : Reply.Reason.NOT_IN_DOCUMENTS,
           chosen.stream().limit(NEAREST).map(Answerer::cite).toList());
     }
     Citation citation = cite(chosen.getFirst());
@@ -250,16 +339,23 @@ public final class Answerer implements Youju {
   Support support(Understanding question, List<Hit> hits, Quote quote) {
     Hit best = hits.getFirst();
     double margin = hits.size() > 1 ? best.score() - hits.get(1).score() : 0;
-    boolean wantsNumber = question.wanted() == Wanted.NUMBER || question.wanted() == Wanted.TIME;
-    boolean hasNumber = quote.text().matches("(?s).*[0-9一二三四五六七八九十百千万亿].*");
+    String id = best.document().id();
+    Set<String> known = vocabulary.getOrDefault(id, Set.of());
+    String section = best.section().own().of(best.document().text());
     return new Support(
         best.why().getOrDefault("clause", 0.0),
         best.why().getOrDefault("section", 0.0),
         coverage(question, best),
-        judge.map(j -> j.answers(question.original(), quote.text())).orElse(JUDGE_UNKNOWN),
+        judged(question, quote.text()),
         margin,
-        wantsNumber && !hasNumber ? 1 : 0,
-        foreign(question, best.document()));
+        Detail.missing(question.normal(), quote.text()),
+        Premise.foreign(question.original(), section, known, normal.getOrDefault(id, "")),
+        Premise.overclaims(question.normal(), quote.text()) ? 1 : 0,
+        Premise.unknown(question.own(), known));
+  }
+
+  private double judged(Understanding question, String text) {
+    return judge.map(j -> j.answers(question.meaning(), text)).orElse(JUDGE_UNKNOWN);
   }
 
   private double coverage(Understanding question, Hit hit) {
@@ -273,15 +369,6 @@ public final class Answerer implements Youju {
       if (here.contains(term)) shared += weight;
     }
     return shared / all;
-  }
-
-  private double foreign(Understanding question, Document document) {
-    Set<String> known = vocabulary.getOrDefault(document.id(), Set.of());
-    return FIGURE
-        .matcher(NormalForm.of(question.original()).text())
-        .results()
-        .filter(match -> !known.contains(match.group()))
-        .count();
   }
 
   private static Reply refusal(

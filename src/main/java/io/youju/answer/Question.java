@@ -7,7 +7,15 @@ import java.util.List;
 /// @param text 1 to 2,000 characters after trimming
 /// @param history earlier turns, oldest first, at most 20
 /// @param documents ids of the documents to answer from; empty for all
-public record Question(String text, List<Turn> history, List<String> documents, Mode mode) {
+/// @param focus what was asked just now, word for word
+/// @param labels of sections that the question points back to, such as 五、2
+public record Question(
+    String text,
+    List<Turn> history,
+    List<String> documents,
+    Mode mode,
+    String focus,
+    List<String> labels) {
   public static final int LONGEST = 2_000;
   public static final int MOST_TURNS = 20;
 
@@ -23,6 +31,11 @@ public record Question(String text, List<Turn> history, List<String> documents, 
   public Question {
     history = List.copyOf(history);
     documents = List.copyOf(documents);
+    labels = List.copyOf(labels);
+  }
+
+  public Question(String text, List<Turn> history, List<String> documents, Mode mode) {
+    this(text, history, documents, mode, text, List.of());
   }
 
   /// A first question to all documents.
@@ -30,7 +43,11 @@ public record Question(String text, List<Turn> history, List<String> documents, 
     return new Question(text, List.of(), List.of(), Mode.EXTRACT);
   }
 
-  public Question withText(String other) {
-    return new Question(other, history, documents, mode);
+  /// This question made standalone.
+  ///
+  /// @param other what is asked, in full
+  /// @param earlier labels of sections that the question points back to
+  public Question standalone(String other, List<String> earlier) {
+    return new Question(other, history, documents, mode, focus, earlier);
   }
 }

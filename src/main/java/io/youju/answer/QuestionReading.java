@@ -13,6 +13,9 @@ final class QuestionReading {
   /// What an equivalent weighs beside the question's own words.
   private static final double EQUIVALENT = 0.5;
 
+  /// What a word of the same sound weighs, when the typed one is in no document.
+  private static final double SOUND = 0.7;
+
   private static final Pattern ASKING =
       Pattern.compile(
           "请问一?下?|麻烦问一?下?|我?想(问|知道|了解|咨询)一?下?|能不能告诉我|告诉我|帮我(查|看|找)一?下?|"
@@ -22,23 +25,64 @@ final class QuestionReading {
               + "吗|呢|吧|啊|呀|嘛|了没|没有|啥|咋|请|的|了");
 
   private final Equivalents equivalents;
+  private final Sounds sounds;
+  private final Set<String> vocabulary;
 
-  QuestionReading(Equivalents equivalents) {
+  /// @param vocabulary the documents' terms
+  QuestionReading(Equivalents equivalents, Sounds sounds, Set<String> vocabulary) {
     this.equivalents = equivalents;
+    this.sounds = sounds;
+    this.vocabulary = vocabulary;
   }
 
-  Understanding read(String question) {
-    String normal = NormalForm.of(question).text();
-    String content = ASKING.matcher(normal).replaceAll(" ").strip();
-    Set<String> own = new LinkedHashSet<>(Terms.of(content.replace(' ', ',')));
-    if (own.isEmpty()) own.addAll(Terms.of(normal));
+  Understanding read(Question asked) {
+    return read(asked.text(), asked.focus());
+  }
+
+  Understanding read(String question, String focus) {
+    String typed = NormalForm.of(question).text();
+    String normal = sounds.written(typed);
+    Set<String> own = terms(normal);
     Map<String, Double> terms = new LinkedHashMap<>();
     own.forEach(term -> terms.put(term, 1.0));
-    Set<String> official = equivalents.of(normal);
+    Set<String> official = equivalents.of(typed);
     for (String word : official) {
       for (String term : Terms.of(word)) terms.putIfAbsent(term, EQUIVALENT);
     }
+    for (String term : own) {
+      if (term.length() == 2 && !vocabulary.contains(term)) {
+        sounds.meant(term).ifPresent(meant -> terms.putIfAbsent(meant, SOUND));
+      }
+    }
+    boolean leaning = !focus.equals(question) && question.endsWith(focus.strip());
     return new Understanding(
-        question.strip(), normal, content, Wanted.of(normal), terms, own, official);
+        question.strip(),
+        normal,
+        content(normal),
+        Wanted.of(leaning ? NormalForm.of(focus).text() : normal),
+        terms,
+        own,
+        official,
+        leaning ? terms(NormalForm.of(focus).text()) : Set.of(),
+        meaning(question.strip(), typed, normal, official));
+  }
+
+  private static String content(String normal) {
+    return ASKING.matcher(normal).replaceAll(" ").strip();
+  }
+
+  private static Set<String> terms(String normal) {
+    Set<String> own = new LinkedHashSet<>(Terms.of(content(normal).replace(' ', ',')));
+    if (own.isEmpty()) own.addAll(Terms.of(normal));
+    return own;
+  }
+
+  /// The question itself; in Chinese words where it was typed in pinyin; for one in another
+  /// language, the official words for what it names.
+  private static String meaning(
+      String question, String typed, String normal, Set<String> official) {
+    long han = normal.chars().filter(Character::isIdeographic).count();
+    if (han * 2 < normal.length() && !official.isEmpty()) return String.join("、", official);
+    return typed.equals(normal) ? question : normal;
   }
 }

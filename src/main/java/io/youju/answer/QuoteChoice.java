@@ -23,16 +23,17 @@ import java.util.regex.Pattern;
 /// worth it and there is room.
 final class QuoteChoice {
   /// Code units of a quote to an ordinary question, and to one that wants a list.
-  private static final int ROOM = 110;
+  static final int ROOM = 130;
 
-  private static final int ROOM_FOR_LISTS = 150;
-
-  /// A clause this short is quoted whole.
-  private static final int WHOLE = 90;
+  static final int ROOM_FOR_LISTS = 156;
 
   private static final double WORDS = 0.5;
   private static final double EQUIVALENT = 0.5;
-  private static final double NUMBER = 0.08;
+  private static final double NUMBER = 0.12;
+
+  /// What the words of the last turn weigh beside those it leans on.
+  private static final double FOCUS = 0.4;
+
   private static final Pattern HAS_NUMBER = Pattern.compile("[0-9０-９〇]|[一二三四五六七八九十百]+[个项年大家]");
 
   private final SearchIndex index;
@@ -49,17 +50,28 @@ final class QuoteChoice {
   }
 
   /// The best quote of `section`; empty when it has nothing but its heading and that is not wanted.
+  ///
+  /// @param room code units at most, unless one phrase is longer
+  /// @param said what was quoted before and is not wanted again; empty for nothing
   Optional<Quote> choose(
-      Understanding question, Document document, Section section, List<Near> passages) {
+      Understanding question,
+      Document document,
+      Section section,
+      List<Near> passages,
+      int room,
+      String said) {
     Map<String, Double> rarity = index.rarity(question.terms().keySet());
     Optional<Scored> best =
         section.clauses().stream()
             .filter(clause -> !clause.heading() || section.clauses().size() == 1)
             .flatMap(clause -> phrases(document, clause).stream().map(p -> new Phrase(clause, p)))
+            .filter(p ->
+                said.isEmpty()
+                    || !said.contains(p.span().trim(document.text()).of(document.text())))
             .map(p -> new Scored(p, worth(question, rarity, document, p.span(), passages)))
             .max(Scored.BEST);
     return best.map(b -> {
-      Span span = grow(question, rarity, document, b, passages);
+      Span span = grow(question, rarity, document, b, passages, room);
       return new Quote(document, section, span, b.worth());
     });
   }
@@ -92,12 +104,10 @@ final class QuoteChoice {
             .max()
             .orElse(0);
     double words = words(question, rarity, trimmed.of(document.text()));
+    String here = trimmed.of(document.text());
     double number =
-        (question.wanted() == Wanted.NUMBER || question.wanted() == Wanted.TIME)
-                && HAS_NUMBER.matcher(trimmed.of(document.text())).find()
-            ? NUMBER
-            : 0;
-    return meaning + WORDS * words + number;
+        question.wanted() == Wanted.NUMBER && HAS_NUMBER.matcher(here).find() ? NUMBER : 0;
+    return meaning + WORDS * words + number + FOCUS * focus(question, rarity, here);
   }
 
   /// The share of the question's words, weighed by rarity, that stand in `text`.
@@ -115,18 +125,31 @@ final class QuoteChoice {
     return Math.min(1, shared / all);
   }
 
+  private double focus(Understanding question, Map<String, Double> rarity, String text) {
+    if (question.focus().isEmpty()) return 0;
+    Set<String> here = new HashSet<>(Terms.of(text));
+    double all = 1e-9;
+    double shared = 0;
+    for (String term : question.focus()) {
+      double weight = rarity.getOrDefault(term, 1.0);
+      all += weight;
+      if (here.contains(term)) shared += weight;
+    }
+    return shared / all;
+  }
+
   private Span grow(
       Understanding question,
       Map<String, Double> rarity,
       Document document,
       Scored best,
-      List<Near> passages) {
+      List<Near> passages,
+      int room) {
     String text = document.text();
     Clause clause = best.phrase().clause();
     Span whole = clause.span().trim(text);
-    int room = question.wanted() == Wanted.LIST ? ROOM_FOR_LISTS : ROOM;
-    if (clause.heading() || whole.length() <= (question.wanted() == Wanted.LIST ? room : WHOLE)) {
-      return withoutHeadingMark(text, whole);
+    if (clause.heading() || whole.length() <= room) {
+      return whole;
     }
     List<Span> phrases = phrases(document, clause);
     int from = phrases.indexOf(best.phrase().span());
@@ -146,9 +169,5 @@ final class QuoteChoice {
       else from--;
     }
     return new Span(phrases.get(from).start(), phrases.get(to).end()).trim(text);
-  }
-
-  private static Span withoutHeadingMark(String text, Span span) {
-    return span.trim(text);
   }
 }

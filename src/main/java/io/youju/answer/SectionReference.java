@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 record SectionReference(
     int first, OptionalInt second, boolean article, String printed, String rest) {
   private static final String NUMERAL = "([〇零一二三四五六七八九十百两]+|\\d{1,4})";
-  private static final String TOP = "(?:个|大)*(?:部分|章|篇|大点|块|编)";
+  private static final String TOP = "(?:个|大)*(?:部分|部份|章|篇|大点|大块|块|编)";
   private static final String UNDER = "(?:小?条|小?点|小?节|小?项|款|小部分|个小?点|段)";
   private static final Pattern BOTH =
       Pattern.compile(
@@ -34,18 +34,22 @@ record SectionReference(
               + "(?!建议))");
   private static final Pattern SIGNS =
       Pattern.compile(
-          "(?<![\\d.])([一二三四五六七八九十]+|\\d{1,2})(?:[、.．\\-—](?:\\(?)|\\()([一二三四五六七八九十]+|\\d{1,2})\\)?"
-              + "(?![\\d.%万亿元年月日倍个公千名、]|百分)");
+          "(?<![\\d.])\\(?([一二三四五六七八九十]+|\\d{1,2})\\)?(?:[、.．\\-—之,的](?:第|\\()?|\\(|(?<=\\)))"
+              + "([一二三四五六七八九十]+|\\d{1,2})\\)?(?![\\d.%万亿元年月日倍个公千名、一二三四五六七八九十]|百分)");
   private static final Pattern ENGLISH =
       Pattern.compile(
           "(?:section|chapter|part|article)(\\d{1,3})(?:[.,]?(?:section|item|point|article|paragraph)?(\\d{1,3}))?");
   private static final Pattern ARTICLE = Pattern.compile("第" + NUMERAL + "条");
   private static final Pattern ALONE = Pattern.compile("第" + NUMERAL + TOP);
   private static final Pattern LAST = Pattern.compile("最后一?(?:个|大)*(?:部分|章)");
+  private static final Pattern LAST_UNDER =
+      Pattern.compile("(?:第" + NUMERAL + TOP + "|最后一?(?:个|大)*(?:部分|章))的?(?:最后|末尾|倒数第)一?" + UNDER);
   private static final Pattern PREAMBLE = Pattern.compile("前言|序言|导语|引言|开头(?:那|一)?段|开篇");
 
   /// Finds the first reference in `normal`, read against `document`.
   static Optional<SectionReference> in(String normal, Document document) {
+    Optional<SectionReference> end = lastUnder(normal, document);
+    if (end.isPresent()) return end;
     for (Pattern pattern : List.of(BOTH, SIGNS, ENGLISH)) {
       Matcher matcher = pattern.matcher(normal);
       if (matcher.find()) {
@@ -74,6 +78,26 @@ record SectionReference(
       return Optional.of(reference(preamble, normal, 0, OptionalInt.empty(), false));
     }
     return Optional.empty();
+  }
+
+  /// 第五部分最后一条: the last section under a part.
+  private static Optional<SectionReference> lastUnder(String normal, Document document) {
+    Matcher matcher = LAST_UNDER.matcher(normal);
+    if (!matcher.find()) return Optional.empty();
+    int part =
+        matcher.group(1) == null
+            ? document.outline().getLast().number().last()
+            : ChineseNumerals.parse(matcher.group(1)).orElse(0);
+    return document
+        .section(new SectionNumber(List.of(part)))
+        .filter(section -> !section.children().isEmpty())
+        .map(s ->
+            reference(
+                matcher,
+                normal,
+                part,
+                OptionalInt.of(s.children().getLast().number().last()),
+                false));
   }
 
   private static SectionReference reference(

@@ -7,21 +7,28 @@ package io.youju.answer;
 /// @param clause cosine of the best clause
 /// @param section cosine of the section as a whole
 /// @param words share of the question's rare words in the section, 0 to 1
-/// @param judge the reading model's logit
+/// @param quote the reading model's logit for the quote
 /// @param margin how far the best section is ahead of the next
-/// @param numberMissing 1 when a number is wanted and the quote has none
-/// @param foreign how many names, years or numbers of the question the document does not hold
+/// @param missing particulars asked for that the quote does not hold
+/// @param foreign names, figures and places that the question takes for granted and the source
+///   lacks
+/// @param overclaim 1 when the question claims what its clause only explores or strives for
+/// @param unknown share of the question's words that the document does not hold at all
 record Support(
     double clause,
     double section,
     double words,
-    double judge,
+    double quote,
     double margin,
-    double numberMissing,
-    double foreign) {
+    double missing,
+    double foreign,
+    double overclaim,
+    double unknown) {
 
   double[] features() {
-    return new double[] {clause, section, words, judge, margin, numberMissing, foreign};
+    return new double[] {
+      clause, section, words, quote, margin, missing, foreign, overclaim, unknown
+    };
   }
 
   /// The chance that the evidence answers the question, 0 to 1.

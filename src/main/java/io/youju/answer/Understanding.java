@@ -9,6 +9,9 @@ import java.util.Set;
 /// @param content the normal form without question words and politeness
 /// @param terms what is looked for word by word, with weights: 1 for the question's own, less for
 ///   equivalents
+/// @param focus the terms of what was asked just now, when that is only the end of the question;
+///   else empty
+/// @param meaning what is embedded
 /// @param own the question's own terms
 record Understanding(
     String original,
@@ -17,4 +20,6 @@ record Understanding(
     Wanted wanted,
     Map<String, Double> terms,
     Set<String> own,
-    Set<String> equivalents) {}
+    Set<String> equivalents,
+    Set<String> focus,
+    String meaning) {}

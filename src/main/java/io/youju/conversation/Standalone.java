@@ -25,6 +25,8 @@ final class Standalone {
       Pattern.compile(
           "还有(别的|其他|什么|哪些|吗|没)|别的(吗|呢)|其他(的)?(吗|呢)|继续|接着说|展开|详细(说|讲|点|一点|些)|具体(说|讲|点|些|一点|内容|措施|怎么)");
 
+  private static final Pattern LABEL = Pattern.compile("〔([^〔〕]{1,20})〕");
+
   private Standalone() {}
 
   static Question of(Question question) {
@@ -33,11 +35,17 @@ final class Standalone {
     Turn last = question.history().getLast();
     Matcher correction = CORRECTION.matcher(question.text());
     if (correction.find()) {
-      return question.withText(
-          corrected(last.question(), correction.group(1), correction.group(2)));
+      String right = corrected(last.question(), correction.group(1), correction.group(2));
+      return new Question(right, question.history(), question.documents(), question.mode());
     }
     if (!leansBack(normal)) return question;
-    return question.withText(topic(question.history()) + " " + question.text().strip());
+    return question.standalone(
+        topic(question.history()) + " " + question.text().strip(), labels(last));
+  }
+
+  /// The labels that the last answer showed.
+  private static List<String> labels(Turn last) {
+    return LABEL.matcher(last.answer()).results().map(match -> match.group(1)).distinct().toList();
   }
 
   private static String corrected(String before, String right, String wrong) {

@@ -27,10 +27,10 @@ import org.apache.lucene.util.VectorUtil;
 /// best bm25`.
 public final class SearchIndex {
   /// Weight of the whole section's similarity beside its best clause's.
-  static final double SECTION = 0.75;
+  static final double SECTION = 0.3;
 
   /// Weight of words, scaled so that the best section by words has 1.
-  static final double WORDS = 0.08;
+  static final double WORDS = 0.05;
 
   private static final int MOST_BY_WORDS = 1000;
   private static final Comparator<Hit> BEST_FIRST =
