@@ -190,7 +190,8 @@ public final class Answerer implements Youju {
     }
     if (chosen.stream().map(Quote::section).distinct().count() < 2) return Optional.empty();
     chosen.sort(
-        Comparator.comparing((Quote q) -> q.document().id()).thenComparing(q -> q.span().start()));
+        Comparator.comparing((Quote q) -> q.document().id())
+            .thenComparingInt(q -> q.span().start()));
     List<Citation> citations = chosen.stream().map(Answerer::cite).distinct().toList();
     StringBuilder text = new StringBuilder();
     citations.forEach(c -> text.append(c.quote()).append(Proof.mark(c)).append('\n'));
