@@ -128,6 +128,8 @@ public final class Main {
     public Integer call() throws InterruptedException {
       if (port < 0 || port > 65535) throw new WrongUse("port " + port + ": needs 0 to 65535");
       try (var context = Server.start(Main.this::youju, port)) {
+        System.gc(); // The models' files are read by now: give their memory back before waiting for
+        // questions.
         print("ready on http://localhost:" + Server.port(context));
         Thread.currentThread().join();
       }

@@ -30,6 +30,7 @@ final class OnnxModel implements AutoCloseable {
       options.setIntraOpNumThreads(1);
       options.setInterOpNumThreads(1);
       options.setMemoryPatternOptimization(false);
+      options.setCPUArenaAllocator(false);
       session = environment.createSession(model, options);
       this.tokenizer =
           HuggingFaceTokenizer.newInstance(
