@@ -37,6 +37,7 @@ class FloorsTest {
           Map.entry("answer", 5),
           Map.entry("conversation", 6),
           Map.entry("model", 6),
+          Map.entry("eval", 6),
           Map.entry("web", 7),
           Map.entry("app", 8));
 
@@ -54,7 +55,7 @@ class FloorsTest {
           Map.entry("io/micrometer", Set.of("web", "app")),
           Map.entry("org/slf4j", Set.of("web")),
           Map.entry("picocli", Set.of("app")),
-          Map.entry("tools/jackson", Set.of("web", "app")));
+          Map.entry("tools/jackson", Set.of("eval", "web", "app")));
 
   private static final Set<String> EVERYWHERE = Set.of("java", "org/jspecify");
 

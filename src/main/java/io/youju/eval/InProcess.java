@@ -1,0 +1,45 @@
+package io.youju.eval;
+
+import io.youju.answer.Citation;
+import io.youju.answer.Question;
+import io.youju.answer.Reply;
+import io.youju.answer.Youju;
+import io.youju.answer.Youju.Event;
+import io.youju.eval.Said.Cited;
+import java.util.List;
+
+/// The service in this process. It says how sure it is by the score of its best evidence.
+public final class InProcess implements Service {
+  private final Youju youju;
+
+  public InProcess(Youju youju) {
+    this.youju = youju;
+  }
+
+  @Override
+  public Said ask(Question question) {
+    double[] best = {Double.NaN};
+    long start = System.nanoTime();
+    Reply reply =
+        youju.answer(
+            question,
+            event -> {
+              if (event instanceof Event.Understood(_, var evidence) && !evidence.isEmpty()) {
+                best[0] = evidence.getFirst().score();
+              }
+            });
+    double millis = (System.nanoTime() - start) / 1e6;
+    return switch (reply) {
+      case Reply.Answer answer ->
+          new Said(false, "", answer.text(), cited(answer.citations()), best[0], millis);
+      case Reply.Refusal refusal ->
+          new Said(true, refusal.reason().wire(), refusal.text(), List.of(), best[0], millis);
+    };
+  }
+
+  private static List<Cited> cited(List<Citation> citations) {
+    return citations.stream()
+        .map(c -> Said.cited(c.label(), c.document(), c.section(), c.quote()))
+        .toList();
+  }
+}
