@@ -5,7 +5,6 @@ import io.youju.answer.Question;
 import io.youju.answer.Reply;
 import io.youju.answer.Youju;
 import io.youju.document.Document;
-import io.youju.document.Section;
 import io.youju.search.Hit;
 import io.youju.web.Wire;
 import java.nio.file.Files;
@@ -14,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -176,24 +176,38 @@ public final class Main {
     }
   }
 
-  @Command(name = "outline", description = "Show how a file is read.")
+  @Command(name = "outline", description = "Show how files are read.")
   static final class Outline implements Callable<Integer> {
-    @Parameters(paramLabel = "FILE")
-    private Path file = Path.of("");
+    @Parameters(paramLabel = "FILE", arity = "1..*", description = "files")
+    private List<Path> files = List.of();
+
+    @Option(names = "--json", description = "one line of JSON a file")
+    private boolean json;
+
+    @Option(
+        names = "--gold",
+        paramLabel = "JSONL",
+        description = "compare with gold outlines, one line of JSON a file of the folder FILE")
+    private @Nullable Path gold;
 
     @Override
     public Integer call() {
-      if (!Files.isRegularFile(file)) throw new WrongUse("no such file: " + file);
-      Document document = Seeds.file(file);
-      for (Section section : document.sections()) {
-        print(
-            "  ".repeat(section.level() - 1) + section.number() + "\t" + document.heading(section));
+      if (gold != null) return Outlines.compare(files.getFirst(), gold, Main::print);
+      for (Path file : files) {
+        if (!Files.isRegularFile(file)) throw new WrongUse("no such file: " + file);
+        show(file, Seeds.file(file));
       }
+      return 0;
+    }
+
+    private void show(Path file, Document document) {
+      if (json) print(Outlines.json(file.getFileName().toString(), document));
+      else Outlines.tree(document).forEach(Main::print);
       document
           .faults()
-          .forEach(
-              f -> System.err.println(f.severity() + " line " + f.line() + ": " + f.message()));
-      return 0;
+          .forEach(f ->
+              System.err.println(
+                  file + ": " + f.severity() + " line " + f.line() + ": " + f.message()));
     }
   }
 

@@ -8,6 +8,8 @@ import java.util.stream.Stream;
 ///
 /// @param label the number as people cite it, such as `四、2`
 /// @param title the heading without its number and full stop; empty when it has none
+/// @param numbering how the section announces itself
+/// @param printed the number as printed, without 、 or dot; empty when it has none
 /// @param level depth in the outline, from 1
 /// @param span everything from the heading to the end of the last child
 /// @param own the heading and the text before the first child; the own spans of all sections
@@ -17,6 +19,8 @@ public record Section(
     String label,
     String title,
     Kind kind,
+    Numbering numbering,
+    String printed,
     int level,
     Span span,
     Span own,

@@ -1,5 +1,6 @@
 package io.youju.reading;
 
+import io.youju.document.Numbering;
 import io.youju.document.Section.Kind;
 import io.youju.text.ChineseNumerals;
 import java.util.Optional;
@@ -46,6 +47,21 @@ record Marker(Family family, int value, String printed, int length) {
 
     Kind kind(boolean top) {
       return top && !runsOn ? Kind.CHAPTER : Kind.SECTION;
+    }
+
+    Numbering numbering() {
+      return Numbering.valueOf(name());
+    }
+
+    String printed(String number) {
+      return switch (this) {
+        case PART -> "第" + number + "编";
+        case CHAPTER -> "第" + number + "章";
+        case DIVISION -> "第" + number + "节";
+        case ARTICLE -> "第" + number + "条";
+        case BRACKET -> "（" + number + "）";
+        case COMMA, POINT -> number;
+      };
     }
 
     /// The number as it stands in a label.

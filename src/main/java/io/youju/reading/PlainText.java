@@ -5,6 +5,7 @@ import io.youju.document.Document;
 import io.youju.document.Fault;
 import io.youju.document.Fault.Severity;
 import io.youju.document.Metadata;
+import io.youju.document.Numbering;
 import io.youju.document.Section;
 import io.youju.document.Section.Kind;
 import io.youju.document.SectionNumber;
@@ -138,7 +139,17 @@ public final class PlainText {
     List<Clause> clauses =
         Sentences.clauses(text, span).stream().map(s -> new Clause(s, false)).toList();
     return new Section(
-        SectionNumber.PREAMBLE, "前言", "", Kind.PREAMBLE, 1, span, span, clauses, List.of());
+        SectionNumber.PREAMBLE,
+        "前言",
+        "",
+        Kind.PREAMBLE,
+        Numbering.NONE,
+        "",
+        1,
+        span,
+        span,
+        clauses,
+        List.of());
   }
 
   private Section section(Open open, int end, Optional<SectionNumber> parent, String parentLabel) {
@@ -162,6 +173,8 @@ public final class PlainText {
         label,
         title(clauses, marker),
         marker.family().kind(parent.isEmpty()),
+        marker.family().numbering(),
+        marker.family().printed(marker.printed()),
         number.parts().size(),
         new Span(open.start, end),
         ownSpan,

@@ -1,0 +1,172 @@
+package io.youju.app;
+
+import io.youju.document.Document;
+import io.youju.document.Numbering;
+import io.youju.document.Section;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Consumer;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// An outline as one line of JSON,
+/// `{"file","title","sections":[{"number","title","level","kind"}]}`, the preamble left out.
+final class Outlines {
+  private Outlines() {}
+
+  static String json(String file, Document document) {
+    Map<String, Object> line = new LinkedHashMap<>();
+    line.put("file", file);
+    line.put("title", document.title());
+    line.put("sections", headed(document).stream().map(Outlines::json).toList());
+    return JsonMapper.shared().writeValueAsString(line);
+  }
+
+  private static Map<String, Object> json(Section section) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("number", section.printed());
+    json.put("title", section.title());
+    json.put("level", section.level());
+    json.put("kind", section.numbering().example());
+    return json;
+  }
+
+  /// One line a section: its canonical number and its heading, indented by level.
+  static List<String> tree(Document document) {
+    return document.sections().stream()
+        .map(s -> "  ".repeat(s.level() - 1) + s.number() + "\t" + document.heading(s))
+        .toList();
+  }
+
+  /// Prints how the files of `folder` compare with their gold outlines, the whole last.
+  static int compare(Path folder, Path gold, Consumer<String> print) {
+    Score whole = Score.NONE;
+    for (String json : lines(gold)) {
+      JsonNode wanted = JsonMapper.shared().readTree(json);
+      String file = wanted.path("file").asString();
+      List<Line> read = headed(Seeds.file(folder.resolve(file))).stream().map(Line::of).toList();
+      Score score = Score.of(read, wanted.path("sections").valueStream().map(Line::of).toList());
+      print.accept(file + "\t" + score);
+      whole = whole.plus(score);
+    }
+    print.accept("all\t" + whole);
+    return 0;
+  }
+
+  private static List<String> lines(Path file) {
+    try {
+      return Files.readAllLines(file).stream().filter(line -> !line.isBlank()).toList();
+    } catch (IOException e) {
+      throw new WrongUse("file cannot be read: " + file);
+    }
+  }
+
+  static List<Section> headed(Document document) {
+    return document.sections().stream().filter(s -> s.numbering() != Numbering.NONE).toList();
+  }
+
+  /// What is compared of one section.
+  record Line(String number, int level, String kind, String title) {
+    static Line of(Section section) {
+      return new Line(
+          section.printed(), section.level(), section.numbering().example(), section.title());
+    }
+
+    static Line of(JsonNode json) {
+      return new Line(
+          json.path("number").asString(""),
+          json.path("level").asInt(),
+          json.path("kind").asString(),
+          json.path("title").asString(""));
+    }
+
+    boolean sameSection(Line other) {
+      return bare(number).equals(bare(other.number))
+          && level == other.level
+          && kind.equals(other.kind);
+    }
+
+    boolean sameTitle(Line other) {
+      return bare(title).equals(bare(other.title));
+    }
+
+    private static String bare(String text) {
+      return text.replaceAll("[\\s　。]", "").replace('(', '（').replace(')', '）');
+    }
+  }
+
+  /// How a reading compares with a gold outline, section by section in order.
+  ///
+  /// @param titled gold sections that have a title
+  record Score(int right, int read, int gold, int titles, int titled) {
+    static final Score NONE = new Score(0, 0, 0, 0, 0);
+
+    static Score of(List<Line> read, List<Line> gold) {
+      List<int[]> pairs = aligned(read, gold);
+      int titled = (int) gold.stream().filter(line -> !line.title.isEmpty()).count();
+      int titles = 0;
+      for (int[] pair : pairs) {
+        Line wanted = gold.get(pair[1]);
+        if (!wanted.title.isEmpty() && wanted.sameTitle(read.get(pair[0]))) titles++;
+      }
+      return new Score(pairs.size(), read.size(), gold.size(), titles, titled);
+    }
+
+    Score plus(Score other) {
+      return new Score(
+          right + other.right,
+          read + other.read,
+          gold + other.gold,
+          titles + other.titles,
+          titled + other.titled);
+    }
+
+    double f1() {
+      return read + gold == 0 ? 1 : 2.0 * right / (read + gold);
+    }
+
+    double titleShare() {
+      return titled == 0 ? 1 : (double) titles / titled;
+    }
+
+    @Override
+    public String toString() {
+      return String.format(
+          Locale.ROOT,
+          "F1 %.4f (%d right, %d read, %d gold), titles %.4f (%d of %d)",
+          f1(),
+          right,
+          read,
+          gold,
+          titleShare(),
+          titles,
+          titled);
+    }
+  }
+
+  /// The longest common subsequence, as pairs of places.
+  private static List<int[]> aligned(List<Line> a, List<Line> b) {
+    int[][] best = new int[a.size() + 1][b.size() + 1];
+    for (int i = a.size() - 1; i >= 0; i--) {
+      for (int j = b.size() - 1; j >= 0; j--) {
+        best[i][j] =
+            a.get(i).sameSection(b.get(j))
+                ? best[i + 1][j + 1] + 1
+                : Math.max(best[i + 1][j], best[i][j + 1]);
+      }
+    }
+    List<int[]> pairs = new ArrayList<>();
+    for (int i = 0, j = 0; i < a.size() && j < b.size(); ) {
+      if (a.get(i).sameSection(b.get(j))) pairs.add(new int[] {i++, j++});
+      else if (best[i + 1][j] >= best[i][j + 1]) i++;
+      else j++;
+    }
+    return pairs;
+  }
+}
