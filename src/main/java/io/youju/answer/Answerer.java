@@ -59,7 +59,7 @@ public final class Answerer implements Youju {
   public record Thresholds(double[] weights, double refuseUnder) {
     public static final Thresholds DEFAULT =
         new Thresholds(
-            new double[] {-5.889, 11.457, 3.853, 0.36, 1.171, -4.107, -1.924, -1.952, -8.514, 0.4},
+            new double[] {-5.506, 8.772, 2.368, 1.534, 0.996, 3.534, -3.343, -3.312, -8.116, 1.013},
             0.28);
   }
 
@@ -181,12 +181,12 @@ public final class Answerer implements Youju {
       Found found = index.find(alone.meaning(), alone.terms(), ids(scope, asked), LIMIT);
       List<Hit> hits = restrict(found.hits(), question, scope);
       if (hits.isEmpty()) return Optional.empty();
-      Optional<Quote> quote = choose(alone, hits.getFirst(), found, room, "");
-      if (quote.isEmpty()
-          || support(alone, hits, quote.get()).chance(thresholds.weights()) < SURE) {
+      List<Quote> quotes = choose(alone, hits.getFirst(), found, room, "");
+      if (quotes.isEmpty()
+          || support(alone, hits, quotes.getFirst()).chance(thresholds.weights()) < SURE) {
         return Optional.empty();
       }
-      chosen.add(quote.get());
+      chosen.add(quotes.getFirst());
     }
     if (chosen.stream().map(Quote::section).distinct().count() < 2) return Optional.empty();
     chosen.sort(
@@ -204,8 +204,7 @@ public final class Answerer implements Youju {
             Reply.Timings.NONE));
   }
 
-  private Optional<Quote> choose(
-      Understanding question, Hit hit, Found found, int room, String said) {
+  private List<Quote> choose(Understanding question, Hit hit, Found found, int room, String said) {
     List<Near> near = found.passages().getOrDefault(hit.section(), List.of());
     return quotes.choose(question, hit.document(), hit.section(), near, room, said);
   }
@@ -308,11 +307,12 @@ public final class Answerer implements Youju {
         MORE.matcher(asked.focus()).find() && !asked.history().isEmpty()
             ? asked.history().getLast().answer()
             : "";
-    List<Quote> chosen = new ArrayList<>();
-    for (Hit hit : hits.stream().limit(NEAREST).toList()) {
-      choose(question, hit, found, room, said).ifPresent(chosen::add);
+    List<Quote> best = choose(question, hits.getFirst(), found, room, said);
+    List<Quote> chosen = new ArrayList<>(best.stream().limit(1).toList());
+    for (Hit hit : hits.stream().skip(1).limit(NEAREST - 1).toList()) {
+      choose(question, hit, found, room, said).stream().limit(1).forEach(chosen::add);
     }
-    if (chosen.isEmpty()) return refusal(question, Reply.Reason.NOT_IN_DOCUMENTS, List.of());
+    if (best.isEmpty()) return refusal(question, Reply.Reason.NOT_IN_DOCUMENTS, List.of());
     Support support = support(question, hits, chosen.getFirst());
     TRACE.set(support.features());
     if (support.chance(thresholds.weights()) < thresholds.refuseUnder()) {
@@ -323,12 +323,14 @@ public final class Answerer implements Youju {
               : Reply.Reason.NOT_IN_DOCUMENTS,
           chosen.stream().limit(NEAREST).map(Answerer::cite).toList());
     }
-    Citation citation = cite(chosen.getFirst());
+    List<Citation> citations = best.stream().map(Answerer::cite).toList();
+    StringBuilder text = new StringBuilder();
+    citations.forEach(c -> text.append(c.quote()).append(Proof.mark(c)).append('\n'));
     return new Reply.Answer(
         question.original(),
         question.wanted() == Wanted.LIST ? Reply.Kind.LIST : Reply.Kind.QUOTE,
-        citation.quote() + Proof.mark(citation),
-        List.of(citation),
+        text.toString().strip(),
+        citations,
         Reply.Timings.NONE);
   }
 
@@ -346,7 +348,7 @@ public final class Answerer implements Youju {
     return new Support(
         best.why().getOrDefault("clause", 0.0),
         best.why().getOrDefault("section", 0.0),
-        coverage(question, best),
+        coverage(question, section),
         judged(question, quote.text()),
         margin,
         Detail.missing(question.normal(), quote.text()),
@@ -359,9 +361,9 @@ public final class Answerer implements Youju {
     return judge.map(j -> j.answers(question.meaning(), text)).orElse(JUDGE_UNKNOWN);
   }
 
-  private double coverage(Understanding question, Hit hit) {
+  private double coverage(Understanding question, String text) {
     Map<String, Double> rarity = index.rarity(question.own());
-    Set<String> here = new HashSet<>(Terms.of(hit.section().own().of(hit.document().text())));
+    Set<String> here = new HashSet<>(Terms.of(text));
     double shared = 0;
     double all = 1e-9;
     for (String term : question.own()) {

@@ -8,26 +8,30 @@ import io.youju.search.SearchIndex.Near;
 import io.youju.search.Terms;
 import io.youju.text.Sentences;
 import io.youju.text.Span;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
-/// Chooses the words of a section that answer a question: one run of whole phrases of one clause.
+/// Chooses the words of a section that answer a question: runs of whole phrases, each of one
+/// clause.
 ///
-/// Each phrase is worth the meaning of the best passage that holds it and the rare words that it
-/// shares with the question; the run grows from the best phrase over its neighbours while they are
-/// worth it and there is room.
+/// A run is worth its nearness in meaning and the rare words that it shares with the question; the
+/// best one grows to its whole clause, or over its worthier neighbours while there is room.
 final class QuoteChoice {
   /// Code units of a quote to an ordinary question, and to one that wants a list.
-  static final int ROOM = 130;
+  static final int ROOM = 150;
 
   static final int ROOM_FOR_LISTS = 156;
 
-  private static final double WORDS = 0.5;
+  /// How much less a second quote may be worth.
+  private static final double NEARLY = 0.05;
+
+  private static final double WORDS = 0.2;
   private static final double EQUIVALENT = 0.5;
   private static final double NUMBER = 0.12;
 
@@ -49,65 +53,99 @@ final class QuoteChoice {
     }
   }
 
-  /// The best quote of `section`; empty when it has nothing but its heading and that is not wanted.
+  /// The best quotes of `section`, one or two, the better first; empty when it has nothing but its
+  /// heading and that is not wanted. A second is given when it is worth nearly as much and both
+  /// have room.
   ///
-  /// @param room code units at most, unless one phrase is longer
+  /// @param room code units at most of all quotes, unless one phrase is longer
   /// @param said what was quoted before and is not wanted again; empty for nothing
-  Optional<Quote> choose(
+  List<Quote> choose(
       Understanding question,
       Document document,
       Section section,
       List<Near> passages,
       int room,
       String said) {
-    Map<String, Double> rarity = index.rarity(question.terms().keySet());
-    Optional<Scored> best =
+    Weighing weighing =
+        new Weighing(question, index.rarity(question.terms().keySet()), document, passages);
+    List<Run> runs =
         section.clauses().stream()
             .filter(clause -> !clause.heading() || section.clauses().size() == 1)
-            .flatMap(clause -> phrases(document, clause).stream().map(p -> new Phrase(clause, p)))
-            .filter(p ->
-                said.isEmpty()
-                    || !said.contains(p.span().trim(document.text()).of(document.text())))
-            .map(p -> new Scored(p, worth(question, rarity, document, p.span(), passages)))
-            .max(Scored.BEST);
-    return best.map(b -> {
-      Span span = grow(question, rarity, document, b, passages, room);
-      return new Quote(document, section, span, b.worth());
-    });
+            .flatMap(clause -> runs(weighing, clause, room, said))
+            .sorted(Run.BEST)
+            .toList();
+    if (runs.isEmpty()) return List.of();
+    List<Quote> quotes = new ArrayList<>();
+    Run first = runs.getFirst();
+    quotes.add(quote(weighing, section, first, room));
+    int left = room - quotes.getFirst().span().length();
+    runs.stream()
+        .filter(run -> run.clause() != first.clause())
+        .takeWhile(run -> run.worth() > first.worth() - NEARLY)
+        .filter(run -> run.length() <= left)
+        .findFirst()
+        .map(run -> quote(weighing, section, run, left))
+        .ifPresent(quotes::add);
+    return quotes;
   }
 
-  private record Phrase(Clause clause, Span span) {}
-
-  private record Scored(Phrase phrase, double worth) {
-    /// The worthiest; of equals the one that stands first.
-    static final Comparator<Scored> BEST =
-        Comparator.comparingDouble(Scored::worth)
-            .thenComparing(
-                Comparator.comparingInt((Scored s) -> s.phrase().span().start()).reversed());
+  private Quote quote(Weighing weighing, Section section, Run run, int room) {
+    return new Quote(weighing.document(), section, grow(weighing, run, room), run.worth());
   }
 
-  private static List<Span> phrases(Document document, Clause clause) {
-    return Sentences.phrases(document.text(), clause.span());
+  /// What a section's words are weighed by for one question.
+  private record Weighing(
+      Understanding question, Map<String, Double> rarity, Document document, List<Near> passages) {}
+
+  /// Neighbouring phrases of one clause, `from` to `to` inclusive.
+  private record Run(Clause clause, List<Span> phrases, int from, int to, double worth) {
+    /// The worthiest first; of equals the one that stands first.
+    static final Comparator<Run> BEST =
+        Comparator.comparingDouble(Run::worth)
+            .reversed()
+            .thenComparingInt(run -> run.phrases().get(run.from()).start());
+
+    int length() {
+      return phrases.get(to).end() - phrases.get(from).start();
+    }
   }
 
-  private double worth(
-      Understanding question,
-      Map<String, Double> rarity,
-      Document document,
-      Span phrase,
-      List<Near> passages) {
-    Span trimmed = phrase.trim(document.text());
+  /// The runs of one or two phrases of `clause`, and the whole when there is room.
+  private Stream<Run> runs(Weighing weighing, Clause clause, int room, String said) {
+    String text = weighing.document().text();
+    List<Span> phrases = Sentences.phrases(text, clause.span());
+    int last = phrases.size() - 1;
+    List<Run> runs = new ArrayList<>();
+    for (int from = 0; from <= last; from++) {
+      for (int to = from; to <= Math.min(last, from + 1); to++) {
+        Span span = new Span(phrases.get(from).start(), phrases.get(to).end()).trim(text);
+        if (span.isEmpty() || to > from && span.length() > room) continue;
+        if (!said.isEmpty() && said.contains(span.of(text))) continue;
+        runs.add(new Run(clause, phrases, from, to, worth(weighing, span)));
+      }
+    }
+    Span whole = clause.span().trim(text);
+    if (last > 1 && whole.length() <= room && !said.contains(whole.of(text))) {
+      runs.add(new Run(clause, phrases, 0, last, worth(weighing, whole)));
+    }
+    return runs.stream();
+  }
+
+  private double worth(Weighing weighing, Span span) {
+    String here = span.of(weighing.document().text());
+    Understanding question = weighing.question();
     double meaning =
-        passages.stream()
-            .filter(near -> near.passage().span().contains(trimmed))
-            .mapToDouble(near -> near.meaning() - 0.0004 * near.passage().span().length())
-            .max()
-            .orElse(0);
-    double words = words(question, rarity, trimmed.of(document.text()));
-    String here = trimmed.of(document.text());
+        weighing.passages().stream()
+            .filter(near -> near.passage().span().contains(span))
+            .min(Comparator.comparingInt(near -> near.passage().span().length()))
+            .map(Near::meaning)
+            .orElse(0.0);
     double number =
         question.wanted() == Wanted.NUMBER && HAS_NUMBER.matcher(here).find() ? NUMBER : 0;
-    return meaning + WORDS * words + number + FOCUS * focus(question, rarity, here);
+    return meaning
+        + WORDS * words(question, weighing.rarity(), here)
+        + number
+        + FOCUS * focus(question, weighing.rarity(), here);
   }
 
   /// The share of the question's words, weighed by rarity, that stand in `text`.
@@ -138,34 +176,23 @@ final class QuoteChoice {
     return shared / all;
   }
 
-  private Span grow(
-      Understanding question,
-      Map<String, Double> rarity,
-      Document document,
-      Scored best,
-      List<Near> passages,
-      int room) {
-    String text = document.text();
-    Clause clause = best.phrase().clause();
-    Span whole = clause.span().trim(text);
-    if (clause.heading() || whole.length() <= room) {
-      return whole;
-    }
-    List<Span> phrases = phrases(document, clause);
-    int from = phrases.indexOf(best.phrase().span());
-    int to = from;
+  /// The whole clause when there is room; else the run grown over its worthier neighbours.
+  private Span grow(Weighing weighing, Run run, int room) {
+    String text = weighing.document().text();
+    Span whole = run.clause().span().trim(text);
+    if (run.clause().heading() || whole.length() <= room) return whole;
+    List<Span> phrases = run.phrases();
+    int from = run.from();
+    int to = run.to();
     while (true) {
-      double before =
-          from > 0 ? worth(question, rarity, document, phrases.get(from - 1), passages) : -1;
-      double after =
-          to + 1 < phrases.size()
-              ? worth(question, rarity, document, phrases.get(to + 1), passages)
-              : -1;
       int length = phrases.get(to).end() - phrases.get(from).start();
       boolean left = from > 0 && length + phrases.get(from - 1).length() <= room;
       boolean right = to + 1 < phrases.size() && length + phrases.get(to + 1).length() <= room;
       if (!left && !right) break;
-      if (right && (!left || after >= before)) to++;
+      if (right
+          && (!left
+              || worth(weighing, phrases.get(to + 1).trim(text))
+                  >= worth(weighing, phrases.get(from - 1).trim(text)))) to++;
       else from--;
     }
     return new Span(phrases.get(from).start(), phrases.get(to).end()).trim(text);

@@ -23,7 +23,7 @@ import java.util.concurrent.CompletableFuture;
 /// Puts the service together from settings: documents, models, index, answerer.
 final class Assembly {
   /// Part of the generation's name; raised when reading or cutting changes what is indexed.
-  private static final String RULES = "1";
+  private static final String RULES = "2";
 
   private final Settings settings;
 

@@ -8,6 +8,7 @@ import io.youju.document.Document;
 import io.youju.document.Section;
 import io.youju.passage.Passage;
 import io.youju.passage.Passages;
+import io.youju.passage.Passages.Grain;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -33,6 +34,10 @@ public final class SearchIndex {
   static final double WORDS = 0.05;
 
   private static final int MOST_BY_WORDS = 1000;
+
+  /// Collections of more sections than this are cut into sections only.
+  static final int MOST_BY_PHRASES = 5_000;
+
   private static final Comparator<Hit> BEST_FIRST =
       comparingDouble(Hit::score)
           .reversed()
@@ -64,7 +69,9 @@ public final class SearchIndex {
       VectorCache.Progress progress) {
     this.embedder = embedder;
     List<String> texts = new ArrayList<>();
-    List<Cut> cuts = documents.stream().flatMap(SearchIndex::cut).toList();
+    int sections = documents.stream().mapToInt(document -> document.sections().size()).sum();
+    Grain grain = sections > MOST_BY_PHRASES ? Grain.SECTIONS : Grain.PHRASES;
+    List<Cut> cuts = documents.stream().flatMap(document -> cut(document, grain)).toList();
     for (Cut cut : cuts) {
       String text = cut.document().text();
       texts.add(cut.section().own().trim(text).of(text));
@@ -81,9 +88,9 @@ public final class SearchIndex {
     words = new WordIndex(entries.stream().map(SearchIndex::words).toList());
   }
 
-  private static Stream<Cut> cut(Document document) {
+  private static Stream<Cut> cut(Document document, Grain grain) {
     Map<Section, List<Passage>> bySection =
-        Passages.of(document).stream()
+        Passages.of(document, grain).stream()
             .collect(groupingBy(Passage::section, LinkedHashMap::new, toList()));
     return bySection.entrySet().stream().map(e -> new Cut(document, e.getKey(), e.getValue()));
   }
