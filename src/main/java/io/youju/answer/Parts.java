@@ -9,14 +9,30 @@ import java.util.regex.Pattern;
 final class Parts {
   private static final int MOST = 3;
   private static final int SHORTEST = 4;
+
+  /// A piece of this many characters may stand without its subject.
+  private static final int ALONE = 7;
+
   private static final Pattern BREAK = Pattern.compile("[,，;；。?？:：]");
   private static final Pattern ASKS =
       Pattern.compile("什么|啥|怎么|怎样|如何|哪|多少|几|谁|吗|又|分别|各|是不是|有没有|会不会|能不能|给不给|多大|咋");
 
   private Parts() {}
 
-  /// Two or three questions; one, the whole, when it asks one thing.
-  static List<String> of(String question) {
+  /// One of several questions.
+  ///
+  /// @param subject what stands before all of them; empty or ended by a comma
+  record Part(String subject, String piece) {
+    /// The ways to read it, with its subject and, when it may stand alone, without.
+    List<String> readings() {
+      return subject.isEmpty() || piece.length() < ALONE
+          ? List.of(subject + piece)
+          : List.of(subject + piece, piece);
+    }
+  }
+
+  /// Two or three questions; none when it asks one thing.
+  static List<Part> of(String question) {
     List<String> asking = new ArrayList<>();
     StringBuilder subject = new StringBuilder();
     for (String piece : BREAK.split(question)) {
@@ -25,7 +41,7 @@ final class Parts {
         asking.add(piece.strip());
       else if (asking.isEmpty()) subject.append(piece.strip()).append(',');
     }
-    if (asking.size() < 2 || asking.size() > MOST) return List.of(question);
-    return asking.stream().map(piece -> subject + piece).toList();
+    if (asking.size() < 2 || asking.size() > MOST) return List.of();
+    return asking.stream().map(piece -> new Part(subject.toString(), piece)).toList();
   }
 }
