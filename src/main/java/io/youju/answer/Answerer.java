@@ -41,6 +41,9 @@ public final class Answerer implements Youju {
   /// What the last words of a question that leans on an earlier one count by themselves.
   private static final double LAST_WORDS = 0.4;
 
+  /// How near the second section must be to the first to speak beside it.
+  private static final double EACH_WITHIN = 0.12;
+
   /// What a part's own heading is worth less than a section under it.
   private static final double PART = 0.06;
 
@@ -182,13 +185,13 @@ public final class Answerer implements Youju {
         if (!labels.contains(section.label())) continue;
         Citation own = Proof.cite(document, section, Structure.heading(document, section));
         Section part = document.path(section).getFirst();
-        text.append(own.quote()).append(Proof.mark(own)).append('\n');
-        citations.add(own);
         if (WHICH_PART.matcher(question.normal()).find() && part != section) {
           Citation above = Proof.cite(document, part, Structure.heading(document, part));
           text.append(above.quote()).append(Proof.mark(above)).append('\n');
           citations.add(above);
         }
+        text.append(own.quote()).append(Proof.mark(own)).append('\n');
+        citations.add(own);
       }
     }
     if (citations.isEmpty()) return Optional.empty();
@@ -224,14 +227,38 @@ public final class Answerer implements Youju {
   /// asks one thing or one section answers all.
   private Optional<Reply> several(Understanding question, Question asked, List<Document> scope) {
     List<Parts.Part> parts = Parts.of(question.original());
-    if (parts.size() < 2 || !question.focus().isEmpty()) return Optional.empty();
+    if (!question.focus().isEmpty()) return Optional.empty();
+    if (parts.size() < 2) return each(question, asked, scope);
     int room = ROOM_FOR_ALL / parts.size();
     List<Quote> chosen = new ArrayList<>();
     for (Parts.Part part : parts) {
-      Optional<Quote> quote = part(part, question, asked, scope, room);
-      if (quote.isEmpty()) return Optional.empty();
-      chosen.add(quote.get());
+      List<Quote> quotes = part(part, question, asked, scope, room);
+      if (quotes.isEmpty()) return Optional.empty();
+      chosen.addAll(quotes);
     }
+    return together(question, chosen);
+  }
+
+  /// What the two nearest sections say, for a question that wants what each says.
+  private Optional<Reply> each(Understanding question, Question asked, List<Document> scope) {
+    if (!Parts.wantsEach(question.normal())) return Optional.empty();
+    Found found = index.find(question.meaning(), question.terms(), ids(scope, asked), LIMIT);
+    List<Hit> hits = restrict(found.hits(), question, scope);
+    if (hits.size() < 2 || hits.get(0).score() - hits.get(1).score() > EACH_WITHIN) {
+      return Optional.empty();
+    }
+    List<Quote> chosen = new ArrayList<>();
+    for (Hit hit : hits.stream().limit(2).toList()) {
+      chosen.addAll(closely(question, hit, found, ROOM_FOR_ALL / 2));
+    }
+    if (chosen.isEmpty()
+        || support(question, hits, chosen.getFirst()).chance(thresholds.weights()) < SURE) {
+      return Optional.empty();
+    }
+    return together(question, chosen);
+  }
+
+  private static Optional<Reply> together(Understanding question, List<Quote> chosen) {
     if (chosen.stream().map(Quote::section).distinct().count() < 2) return Optional.empty();
     chosen.sort(
         Comparator.comparing((Quote q) -> q.document().id())
@@ -249,7 +276,7 @@ public final class Answerer implements Youju {
   }
 
   /// The words that answer one of several questions, of the reading that is nearer to a section.
-  private Optional<Quote> part(
+  private List<Quote> part(
       Parts.Part part, Understanding question, Question asked, List<Document> scope, int room) {
     Understanding best = null;
     Found found = null;
@@ -265,22 +292,17 @@ public final class Answerer implements Youju {
         hits = near;
       }
     }
-    if (best == null || found == null) return Optional.empty();
-    Quote quote = null;
-    double most = Double.NEGATIVE_INFINITY;
-    for (Hit hit : hits.stream().limit(NEAREST).toList()) {
-      for (Quote candidate : choose(best, hit, found, room, "").stream().limit(1).toList()) {
-        double worth = candidate.worth() + hit.score();
-        if (worth > most) {
-          most = worth;
-          quote = candidate;
-        }
-      }
-    }
-    if (quote == null || support(best, hits, quote).chance(thresholds.weights()) < SURE) {
-      return Optional.empty();
-    }
-    return Optional.of(quote);
+    if (best == null || found == null) return List.of();
+    List<Quote> quotes = closely(best, hits.getFirst(), found, room);
+    Optional<Quote> first = quotes.stream().max(Comparator.comparingDouble(Quote::worth));
+    return first.isEmpty() || support(best, hits, first.get()).chance(thresholds.weights()) < SURE
+        ? List.of()
+        : quotes;
+  }
+
+  private List<Quote> closely(Understanding question, Hit hit, Found found, int room) {
+    List<Near> near = found.passages().getOrDefault(hit.section(), List.of());
+    return quotes.closely(question, hit.document(), hit.section(), near, room);
   }
 
   private List<Quote> choose(Understanding question, Hit hit, Found found, int room, String said) {

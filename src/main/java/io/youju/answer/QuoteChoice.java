@@ -31,6 +31,9 @@ final class QuoteChoice {
   /// How much less a second quote may be worth.
   private static final double NEARLY = 0.05;
 
+  /// How much less each of several runs may be worth than the best of its section.
+  private static final double CLOSE = 0.2;
+
   private static final double WORDS = 0.2;
   private static final double EQUIVALENT = 0.5;
   private static final double NUMBER = 0.12;
@@ -89,6 +92,33 @@ final class QuoteChoice {
     return quotes;
   }
 
+  /// The worthiest runs of `section` by themselves, in document order, one or two as there is room:
+  /// for a question of which this is one part among several.
+  List<Quote> closely(
+      Understanding question, Document document, Section section, List<Near> passages, int room) {
+    Weighing weighing =
+        new Weighing(question, index.rarity(question.terms().keySet()), document, passages);
+    List<Run> runs =
+        section.clauses().stream()
+            .filter(clause -> !clause.heading() || section.clauses().size() == 1)
+            .flatMap(clause -> runs(weighing, clause, room, ""))
+            .sorted(Run.BEST)
+            .toList();
+    List<Run> chosen = new ArrayList<>();
+    int left = room;
+    for (Run run : runs) {
+      if (!chosen.isEmpty()
+          && (run.length() > left || run.worth() < runs.getFirst().worth() - CLOSE)) continue;
+      if (chosen.size() == 2 || chosen.stream().anyMatch(run::overlaps)) continue;
+      chosen.add(run);
+      left -= run.length();
+    }
+    return chosen.stream()
+        .sorted(Comparator.comparingInt(run -> run.span().start()))
+        .map(run -> new Quote(document, section, run.span().trim(document.text()), run.worth()))
+        .toList();
+  }
+
   private Quote quote(Weighing weighing, Section section, Run run, int room) {
     return new Quote(weighing.document(), section, grow(weighing, run, room), run.worth());
   }
@@ -106,7 +136,15 @@ final class QuoteChoice {
             .thenComparingInt(run -> run.phrases().get(run.from()).start());
 
     int length() {
-      return phrases.get(to).end() - phrases.get(from).start();
+      return span().length();
+    }
+
+    Span span() {
+      return new Span(phrases.get(from).start(), phrases.get(to).end());
+    }
+
+    boolean overlaps(Run other) {
+      return span().start() < other.span().end() && other.span().start() < span().end();
     }
   }
 
