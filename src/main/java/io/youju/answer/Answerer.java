@@ -51,7 +51,6 @@ public final class Answerer implements Youju {
   private static final Pattern WHICH_SECTION = Pattern.compile("哪一?条|第几条|哪一?节|哪里写|出处|出自|写在哪|哪个地方");
   private static final Pattern WHICH_PART = Pattern.compile("(哪一?个?|第几|什么)(大?部分|章|部份|大?块)");
 
-  static final ThreadLocal<double[]> TRACE = new ThreadLocal<>();
   private final List<Document> documents;
   private final Map<String, Document> byId = new LinkedHashMap<>();
   private final Map<String, Set<String>> vocabulary = new HashMap<>();
@@ -68,8 +67,8 @@ public final class Answerer implements Youju {
   public record Thresholds(double[] weights, double refuseUnder) {
     public static final Thresholds DEFAULT =
         new Thresholds(
-            new double[] {-5.506, 8.772, 2.368, 1.534, 0.996, 3.534, -3.343, -3.312, -8.116, 1.013},
-            0.28);
+            new double[] {-5.153, 7.782, 2.802, 2.239, 0.673, 3.482, -3.683, -3.371, -6.27, 1.099},
+            0.32);
   }
 
   public Answerer(
@@ -412,20 +411,19 @@ public final class Answerer implements Youju {
             ? asked.history().getLast().answer()
             : "";
     List<Quote> best = choose(question, hits.getFirst(), found, room, said);
-    List<Quote> chosen = new ArrayList<>(best.stream().limit(1).toList());
-    for (Hit hit : hits.stream().skip(1).limit(NEAREST - 1).toList()) {
-      choose(question, hit, found, room, said).stream().limit(1).forEach(chosen::add);
-    }
     if (best.isEmpty()) return refusal(question, Reply.Reason.NOT_IN_DOCUMENTS, List.of());
-    Support support = support(question, hits, chosen.getFirst());
-    TRACE.set(support.features());
+    Support support = support(question, hits, best.getFirst());
     if (support.chance(thresholds.weights()) < thresholds.refuseUnder()) {
+      List<Quote> nearest = new ArrayList<>(List.of(best.getFirst()));
+      for (Hit hit : hits.stream().skip(1).limit(NEAREST - 1).toList()) {
+        choose(question, hit, found, room, said).stream().limit(1).forEach(nearest::add);
+      }
       return refusal(
           question,
           support.overclaim() > 0 || support.foreign() > 0
               ? Reply.Reason.FALSE_PREMISE
               : Reply.Reason.NOT_IN_DOCUMENTS,
-          chosen.stream().limit(NEAREST).map(Answerer::cite).toList());
+          nearest.stream().map(Answerer::cite).toList());
     }
     List<Citation> citations = best.stream().map(Answerer::cite).toList();
     StringBuilder text = new StringBuilder();
@@ -453,7 +451,7 @@ public final class Answerer implements Youju {
         best.why().getOrDefault("clause", 0.0),
         best.why().getOrDefault("section", 0.0),
         coverage(question, section),
-        judged(question, quote.text()),
+        judged(question, quote.heart()),
         margin,
         Detail.missing(question.normal(), quote.text()),
         Premise.foreign(question.original(), section, known, normal.getOrDefault(id, "")),

@@ -49,10 +49,17 @@ final class QuoteChoice {
     this.index = index;
   }
 
-  /// The words chosen, and what they are worth.
-  record Quote(Document document, Section section, Span span, double worth) {
+  /// The words chosen.
+  ///
+  /// @param core the run that they grew from
+  /// @param worth of the core
+  record Quote(Document document, Section section, Span span, Span core, double worth) {
     String text() {
       return span.of(document.text());
+    }
+
+    String heart() {
+      return core.of(document.text());
     }
   }
 
@@ -115,12 +122,22 @@ final class QuoteChoice {
     }
     return chosen.stream()
         .sorted(Comparator.comparingInt(run -> run.span().start()))
-        .map(run -> new Quote(document, section, run.span().trim(document.text()), run.worth()))
+        .map(run -> part(document, section, run))
         .toList();
   }
 
+  private static Quote part(Document document, Section section, Run run) {
+    Span span = run.span().trim(document.text());
+    return new Quote(document, section, span, span, run.worth());
+  }
+
   private Quote quote(Weighing weighing, Section section, Run run, int room) {
-    return new Quote(weighing.document(), section, grow(weighing, run, room), run.worth());
+    return new Quote(
+        weighing.document(),
+        section,
+        grow(weighing, run, room),
+        run.span().trim(weighing.document().text()),
+        run.worth());
   }
 
   /// What a section's words are weighed by for one question.
