@@ -65,8 +65,7 @@ final class LostBreaks {
   }
 
   private static boolean opens(String text, int at, int end, boolean afterGap, boolean lost) {
-    if (lost && afterGap && (ideograph(text.charAt(at)) || "“《（".indexOf(text.charAt(at)) >= 0))
-      return wordsAround(text, at);
+    if (lost && afterGap && wordsAround(text, at)) return true;
     char first = text.charAt(at);
     if (!lost && first != '第') return false;
     Optional<Marker> marker = Marker.at(text, at, lost ? Math.min(end, nextGap(text, at, end)) : end);
@@ -86,6 +85,7 @@ final class LostBreaks {
 
   /// Not the gap inside 总　则 or between the two characters of a name.
   private static boolean wordsAround(String text, int at) {
+    if ("“《（".indexOf(text.charAt(at)) >= 0) return true;
     int i = at;
     while (i < text.length() && ideograph(text.charAt(i)) && i - at < 3) i++;
     return i - at >= 2;

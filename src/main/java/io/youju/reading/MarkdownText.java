@@ -27,7 +27,7 @@ final class MarkdownText {
         int level = heading.group(1).length();
         boolean names = level == 1 && !begun;
         if (names) title.append(title.isEmpty() ? "" : " ").append(words);
-        out.add(words, names ? Look.PLAIN : Look.heading(level));
+        out.add(words, names ? new Look(0, true, true, false) : Look.heading(level));
       } else if (!RULE.matcher(line.strip()).matches()) {
         text(line, out);
       }

@@ -36,6 +36,7 @@ final class Outliner {
               + "|守则|说明|政策|要求|指引|大纲|准则|解释|批复|议定书|协定|安排|程序|规范|任务分工|分工表)(?:[（(].{1,12}[）)])?");
   private static final Pattern BARE_HEADING =
       Pattern.compile("[序前引]\\s*言|附\\s*则|总\\s*则|绪\\s*论|结\\s*[语束]");
+  private static final Pattern ENCLOSURES = Pattern.compile("附件?[ 　]*[：:]");
   private static final Pattern BARE_NUMERAL = Pattern.compile("[一二三四五六七八九十]{1,3}");
 
   private final String text;
@@ -48,6 +49,7 @@ final class Outliner {
   private boolean quoted;
   private boolean signed;
   private boolean begun;
+  private boolean enclosures;
 
   Outliner(String text, List<Line> lines, List<Fault> faults) {
     this.text = text;
@@ -119,7 +121,8 @@ final class Outliner {
   // Lines without a marker.
 
   private int unmarked(int at, Line line) {
-    if (quoted) return -1;
+    enclosures = line.span().length() < 300 && ENCLOSURES.matcher(line.words(text)).lookingAt();
+    if (quoted || !begun && line.look().centred()) return -1;
     if (line.look().heading() > 0) return begun || !title(line) ? heading(at, line) : -1;
     if (line.span().length() > 90) return -1;
     String words = line.words(text);
@@ -129,7 +132,7 @@ final class Outliner {
     }
     boolean attached = !stack.isEmpty() && stack.getLast().family == Family.ATTACHMENT
         && stack.getLast().children.isEmpty();
-    if (line.look().centred()) return begun ? centred(at, words, attached) : -1;
+    if (line.look().centred()) return centred(at, words, attached);
     if (!(attached && words.length() >= 4 && lineAfterAttachment(at) || signed) || line.inside()) return -1;
     boolean paper = KIND_OF_PAPER.matcher(words).matches() && words.length() <= 50;
     return paper && noMarks(words) ? document(at, at + 1) : -1;
@@ -225,6 +228,8 @@ final class Outliner {
   // Lines with a marker.
 
   private boolean marked(Line line, Marker marker) {
+    if (enclosures && marker.family() == Family.POINT) return false;
+    enclosures = false;
     if (marker.family() == Family.ATTACHMENT) return attachment(line, marker);
     if (marker.family() == Family.WHOLE && !wholeFits(marker)) return false;
     int beside = beside(line, marker);
@@ -324,7 +329,17 @@ final class Outliner {
     int depth = below(marker, line);
     if (depth > 0 && stack.get(depth - 1).point) return true;
     Span words = line.span().trim(text);
-    return "；;".indexOf(text.charAt(words.end() - 1)) >= 0;
+    return "；;".indexOf(text.charAt(words.end() - 1)) >= 0 || holdsNext(words, marker);
+  }
+
+  /// Whether the list goes on in the same line: （1）…；（2）….
+  private boolean holdsNext(Span words, Marker marker) {
+    int from = words.start() + marker.length();
+    for (int i = from; i + 2 < words.end() && i < from + 300; i++) {
+      if ("；;".indexOf(text.charAt(i)) < 0) continue;
+      return Marker.at(text, i + 1, words.end()).filter(marker::before).isPresent();
+    }
+    return false;
   }
 
   private boolean open(Line line, Marker marker, int depth, boolean point) {

@@ -145,7 +145,8 @@ final class Trees {
     boolean wholeLine = !words.endsWith("。") && endsLine(first);
     if (open.family == Family.ARTICLE)
       return wholeLine && words.length() <= LONGEST_ARTICLE_TITLE && !words.endsWith("：") && !words.endsWith(":") && words.length() > open.marker.length();
-    return wholeLine || words.length() <= LONGEST_TITLE && spans.size() > 1;
+    if (words.endsWith("；") || words.endsWith(";")) return false;
+    return wholeLine || words.length() <= LONGEST_TITLE && (spans.size() > 1 || !open.children.isEmpty());
   }
 
   private boolean endsLine(Span span) {
