@@ -1,8 +1,10 @@
+import "./display.js";
 import { element } from "./element.js";
-import { openAt } from "./panel.js";
+import { show, trouble } from "./reply.js";
 import { readEvents } from "./sse.js";
+import { conversations, fresh, keepAll } from "./store.js";
+import { markdown } from "./wording.js";
 
-const KEY = "youju.conversation";
 const MOST_TURNS = 10;
 const form = document.getElementById("ask");
 const box = document.getElementById("question");
@@ -11,27 +13,38 @@ const stop = document.getElementById("stop");
 const turns = document.getElementById("turns");
 const welcome = document.getElementById("welcome");
 const announce = document.getElementById("announce");
+const list = document.getElementById("conversations");
 
-/** @type {{question: string, reply: any}[]} */
-let conversation = [];
+let all = conversations();
+let current = all[0];
+/** @type {AbortController | null} */
 let working = null;
 
-function keep() {
-  try {
-    localStorage.setItem(KEY, JSON.stringify(conversation.slice(-50)));
-  } catch {
-    // A full or forbidden store only means that the conversation is not kept.
-  }
+function changed() {
+  keepAll([current, ...all.filter((c) => c !== current && c.turns.length)]);
+  names();
 }
 
-function recall() {
-  try {
-    conversation = JSON.parse(localStorage.getItem(KEY) ?? "[]");
-  } catch {
-    conversation = [];
-  }
-  for (const { question, reply } of conversation) show(turn(question), reply);
-  welcome.hidden = conversation.length > 0;
+/** The kept conversations, by their first question. */
+function names() {
+  const rows = all.filter((c) => c.turns.length).map((conversation) => {
+    const open = element("button", { type: "button" }, conversation.turns[0].question.slice(0, 30));
+    if (conversation === current) open.setAttribute("aria-current", "true");
+    open.addEventListener("click", () => go(conversation));
+    return element("li", {}, open);
+  });
+  list.replaceChildren(...rows);
+}
+
+/** @param {import("./store.js").Conversation} conversation */
+function go(conversation) {
+  working?.abort();
+  current = conversation;
+  turns.replaceChildren();
+  for (const one of conversation.turns) shown(turn(one.question), one);
+  welcome.hidden = conversation.turns.length > 0;
+  changed();
+  document.getElementById("kept").open = false;
 }
 
 /** @param {string} question */
@@ -41,119 +54,64 @@ function turn(question) {
   return replied;
 }
 
-/** @param {any} citation */
-function label(citation) {
-  const button = element("button", { type: "button", className: "label", title: citation.quote }, citation.label);
-  button.setAttribute("aria-label", `出处 ${citation.label}，查看原文`);
-  button.addEventListener("click", () => openAt(citation, button));
-  return button;
-}
-
-/** Text with its 〔labels〕 as buttons. */
-function withLabels(text, citations) {
-  const parts = text.split(/〔([^〔〕]+)〕/);
-  return parts.map((part, i) => {
-    if (i % 2 === 0) return part;
-    const citation = citations.find((c) => c.label === part);
-    return citation ? label(citation) : `〔${part}〕`;
-  });
-}
-
-function nearest(citations) {
-  return element(
-    "ul",
-    { className: "nearest" },
-    ...citations.map((citation) => {
-      const button = element(
-        "button",
-        { type: "button" },
-        `〔${citation.label}〕`,
-        element("span", { className: "quote" }, citation.quote),
-      );
-      button.addEventListener("click", () => openAt(citation, button));
-      return element("li", {}, button);
-    }),
-  );
-}
-
-/** @param {HTMLElement} place @param {any} reply */
-function show(place, reply) {
-  const refused = reply.status !== "answered";
-  place.classList.toggle("refused", refused);
-  place.replaceChildren(
-    element("p", { className: "kind" }, refused ? "没有回答" : "原文摘录"),
-    element("p", { className: "said" }, ...withLabels(reply.text, reply.citations)),
-  );
-  if (refused && reply.nearest.length) place.append(nearest(reply.nearest));
-  if (!refused) place.append(acts(reply));
-}
-
-function acts(reply) {
-  const copy = element("button", { type: "button" }, "复制回答和出处");
-  copy.addEventListener("click", async () => {
-    await navigator.clipboard.writeText(copied(reply));
-    copy.textContent = "已复制";
-  });
-  return element("div", { className: "acts" }, copy);
-}
-
-function copied(reply) {
-  const sources = reply.citations.map(
-    (c) => `〔${c.label}〕《${c.document_title}》：“${c.quote}” ${location.origin}${c.href}`,
-  );
-  return ["【原文摘录】", reply.text, "", "出处：", ...sources].join("\n");
-}
-
-function trouble(place, message, question) {
-  place.classList.add("refused");
-  const again = element("button", { type: "button" }, "再试一次");
-  again.addEventListener("click", () => {
+function shown(place, one) {
+  const again = () => {
+    current.turns = current.turns.filter((t) => t !== one);
     place.parentElement.remove();
-    ask(question);
+    ask(one.question);
+  };
+  show(place, one, { again, changed });
+}
+
+function history() {
+  return current.turns.slice(-MOST_TURNS).map(({ question, reply }) => ({ question, answer: reply.text }));
+}
+
+async function request(question, signal) {
+  const response = await fetch("/api/v1/answers", {
+    method: "POST",
+    headers: { "Content-Type": "application/json", Accept: "text/event-stream" },
+    body: JSON.stringify({ question, history: history() }),
+    signal,
   });
-  place.replaceChildren(
-    element("p", { className: "said" }, message),
-    element("div", { className: "acts" }, again),
-  );
+  if (response.ok) return response;
+  const problem = await response.json().catch(() => ({}));
+  throw new Error(response.status === 429 ? "提问太频繁，请稍等一会儿再试" : (problem.detail ?? String(response.status)));
 }
 
 /** @param {string} question */
 async function ask(question) {
   if (working) return;
   welcome.hidden = true;
+  const asking = current;
   const place = turn(question);
-  const said = element("p", { className: "said" }, "正在查找原文……");
+  const said = element("p", { className: "said waiting" }, "正在查找原文……");
   place.append(said);
   place.scrollIntoView({ block: "nearest" });
-  working = new AbortController();
+  announce.textContent = "正在查找原文";
+  const mine = (working = new AbortController());
   send.hidden = true;
   stop.hidden = false;
   let text = "";
   let reply = null;
   try {
-    const response = await fetch("/api/v1/answers", {
-      method: "POST",
-      headers: { "Content-Type": "application/json", Accept: "text/event-stream" },
-      body: JSON.stringify({ question, history: history() }),
-      signal: working.signal,
-    });
-    if (!response.ok) {
-      const problem = await response.json().catch(() => ({}));
-      trouble(place, `这次没能回答：${problem.detail ?? response.status}`, question);
-      return;
-    }
-    await readEvents(response, (name, value) => {
+    await readEvents(await request(question, mine.signal), (name, value) => {
       if (name === "delta") said.textContent = text += value.text;
       if (name === "done") reply = value;
       if (name === "problem") throw new Error(value.detail);
     });
     if (!reply) throw new Error("连接中断");
-    show(place, reply);
-    conversation.push({ question, reply });
-    keep();
-    announce.textContent = reply.text;
+    const one = { question, reply };
+    asking.turns.push(one);
+    if (!all.includes(asking)) all.unshift(asking);
+    shown(place, one);
+    changed();
+    announce.textContent = `${reply.status === "answered" ? "回答" : "没有回答"}：${reply.text}`;
   } catch (error) {
-    trouble(place, working.signal.aborted ? "已停止。" : `这次没能回答：${error.message}`, question);
+    trouble(place, mine.signal.aborted ? "已停止。" : `这次没能回答：${error.message}`, () => {
+      place.parentElement.remove();
+      ask(question);
+    });
   } finally {
     working = null;
     send.hidden = false;
@@ -162,30 +120,45 @@ async function ask(question) {
   }
 }
 
-function history() {
-  return conversation.slice(-MOST_TURNS).map(({ question, reply }) => ({ question, answer: reply.text }));
+function offer(question) {
+  const made = element("button", { type: "button" }, question);
+  made.addEventListener("click", () => ask(question));
+  return element("li", {}, made);
 }
 
+/** First questions out of the first document's own outline. */
 async function suggest() {
   const { documents } = await fetch("/api/v1/documents").then((r) => r.json());
-  if (!documents.length) return;
-  const about = await fetch(`/api/v1/documents/${documents[0].id}`).then((r) => r.json());
-  const parts = about.outline.filter((node) => node.children.length);
-  const titles = parts.slice(2, 9).map((node) => node.children[node.children.length - 1].title);
-  const questions = [...titles.slice(0, 4).map((t) => `${t}有哪些措施`), `第${parts.at(-1).label}部分讲了哪些方面`, "全文一共几部分"];
-  document.getElementById("suggestions").replaceChildren(
-    ...questions.map((question) => {
-      const button = element("button", { type: "button" }, question);
-      button.addEventListener("click", () => ask(question));
-      return element("li", {}, button);
-    }),
+  document.getElementById("documents").replaceChildren(
+    ...documents.slice(0, 20).map((d) => element("li", {}, element("a", { href: d.href }, d.title), d.date ? `（${d.date}）` : "")),
   );
+  if (!documents.length) return;
+  const about = await fetch(`/api/v1/documents/${encodeURIComponent(documents[0].id)}`).then((r) => r.json());
+  const parts = about.outline.filter((node) => node.children.length);
+  const titles = parts.slice(2, 9).map((node) => node.children[node.children.length - 1].title).filter((t) => t && t.length < 24);
+  const questions = titles.slice(0, 4).map((t) => `${t}有哪些措施`);
+  if (parts.length) questions.push(`第${parts.at(-1).label}部分讲了哪些方面`);
+  questions.push("全文一共几部分");
+  document.getElementById("suggestions").replaceChildren(...questions.map(offer));
+}
+
+async function contact() {
+  const site = await fetch("/api/v1/site").then((r) => r.json());
+  document.getElementById("contact").textContent = site.contact
+    ? `需要人工帮助：${site.contact}。`
+    : "需要人工帮助，请联系文件的发布机关。";
+}
+
+function download(name, text) {
+  const address = URL.createObjectURL(new Blob([text], { type: "text/markdown;charset=utf-8" }));
+  element("a", { href: address, download: name }).click();
+  setTimeout(() => URL.revokeObjectURL(address), 1000);
 }
 
 form.addEventListener("submit", (event) => {
   event.preventDefault();
   const question = box.value.trim();
-  if (!question) return;
+  if (!question || working) return;
   box.value = "";
   ask(question);
 });
@@ -196,26 +169,18 @@ box.addEventListener("keydown", (event) => {
   }
 });
 stop.addEventListener("click", () => working?.abort());
-document.getElementById("clear").addEventListener("click", () => {
-  working?.abort();
-  conversation = [];
-  keep();
-  turns.replaceChildren();
-  welcome.hidden = false;
+document.getElementById("fresh").addEventListener("click", () => {
+  go(fresh());
   box.focus();
 });
-const elder = document.getElementById("elder");
-function setElder(on) {
-  document.documentElement.classList.toggle("elder", on);
-  elder.setAttribute("aria-pressed", String(on));
-  elder.textContent = on ? "标准版" : "大字版";
-  try {
-    localStorage.setItem("youju.elder", on ? "1" : "");
-  } catch {
-    // Not kept then.
-  }
-}
-elder.addEventListener("click", () => setElder(!document.documentElement.classList.contains("elder")));
-setElder(localStorage.getItem("youju.elder") === "1");
-recall();
+document.getElementById("clear").addEventListener("click", () => {
+  if (!confirm("清空保存在本机的全部对话？")) return;
+  all = [];
+  go(fresh());
+  box.focus();
+});
+document.getElementById("export").addEventListener("click", () => download("有据对话.md", markdown(current.turns, location.origin)));
+document.getElementById("print").addEventListener("click", () => print());
+go(current);
 suggest().catch(() => {});
+contact().catch(() => {});

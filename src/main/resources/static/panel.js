@@ -2,11 +2,19 @@ import { element } from "./element.js";
 
 /** The reader beside the chat: one document, a quote highlighted and in view. */
 const panel = document.getElementById("reader");
+const desk = document.querySelector(".desk");
 const title = document.getElementById("reader-title");
 const path = document.getElementById("reader-path");
 const body = document.getElementById("reader-text");
+const outline = document.getElementById("reader-outline");
+const words = document.getElementById("find-words");
+const found = document.getElementById("found");
 const kept = new Map();
 let opener = null;
+/** @type {{about: any, text: string, nodes: any[]} | null} */
+let open = null;
+let at = 0;
+let place = -1;
 
 /** @param {string} id */
 async function load(id) {
@@ -16,53 +24,114 @@ async function load(id) {
       fetch(base).then((r) => r.json()),
       fetch(`${base}/text`).then((r) => r.text()),
     ]);
-    kept.set(id, { about, text });
+    kept.set(id, { about, text, nodes: flat(about.outline, []) });
   }
   return kept.get(id);
 }
 
-/** Sections in order, each with its own text's end: where its first child begins. */
-function flat(nodes) {
-  return nodes.flatMap((n) => [{ ...n, ownEnd: n.children.length ? n.children[0].start : n.end }, ...flat(n.children)]);
+/** Sections in order, each with the path of headings above it and its own text's end. */
+function flat(nodes, above) {
+  return nodes.flatMap((n) => {
+    const path = [...above, n];
+    return [{ ...n, path, ownEnd: n.children.length ? n.children[0].start : n.end }, ...flat(n.children, path)];
+  });
 }
 
-/** @param {{document: string, section: string, start: number, end: number, heading_path: string[]}} citation */
+/** @param {{document: string, section: string, start: number, end: number}} citation */
 export async function openAt(citation, from) {
   opener = from ?? document.activeElement;
-  const { about, text } = await load(citation.document);
-  title.textContent = about.title;
-  path.textContent = citation.heading_path.join(" › ");
-  body.replaceChildren(...flat(about.outline).map((node) => section(node, text, citation)));
+  open = await load(citation.document);
+  title.textContent = open.about.title;
+  draw([{ start: citation.start, end: citation.end }]);
+  outline.querySelector("ol").replaceChildren(...open.about.outline.map(branch));
   panel.hidden = false;
-  document.querySelector(".desk").classList.add("reading");
-  const mark = body.querySelector("mark");
-  if (mark) mark.scrollIntoView({ block: "center" });
+  desk.classList.add("reading");
+  at = Math.max(0, open.nodes.findIndex((n) => citation.start >= n.start && citation.start < n.ownEnd));
+  crumbs();
+  body.querySelector("mark")?.scrollIntoView({ block: "center" });
   body.focus({ preventScroll: true });
 }
 
-function section(node, text, citation) {
-  const made = element("section", { id: `reader-${node.number}`, className: `numbered-${node.level}` });
-  if (node.children.length === 0) made.className = "";
-  const from = Math.max(node.start, Math.min(citation.start, node.ownEnd));
-  const to = Math.max(from, Math.min(citation.end, node.ownEnd));
-  if (citation.start >= node.start && citation.end <= node.ownEnd) {
-    made.append(
-      text.slice(node.start, from),
-      element("mark", {}, text.slice(from, to)),
-      text.slice(to, node.ownEnd),
-    );
-  } else {
-    made.append(text.slice(node.start, node.ownEnd));
+function branch(node) {
+  const go = element("button", { type: "button" }, `${node.label} ${node.title}`);
+  go.addEventListener("click", () => visit(open.nodes.findIndex((n) => n.number === node.number)));
+  const made = element("li", {}, go);
+  if (node.children.length) made.append(element("ol", {}, ...node.children.map(branch)));
+  return made;
+}
+
+/** @param {{start: number, end: number}[]} marks in order, apart */
+function draw(marks) {
+  body.replaceChildren(
+    ...open.nodes.map((node) => {
+      const made = element("section", { id: `reader-${node.number}`, className: node.children.length ? "chapter" : "" });
+      let from = node.start;
+      for (const mark of marks) {
+        const start = Math.max(mark.start, node.start);
+        const end = Math.min(mark.end, node.ownEnd);
+        if (start >= end) continue;
+        made.append(open.text.slice(from, start), element("mark", {}, open.text.slice(start, end)));
+        from = end;
+      }
+      made.append(open.text.slice(from, node.ownEnd));
+      return made;
+    }),
+  );
+}
+
+function crumbs() {
+  const node = open.nodes[at];
+  path.replaceChildren(element("ol", {}, ...node.path.map((n) => element("li", {}, `${n.label} ${n.title}`))));
+  const link = element("a", { href: `/documents/${encodeURIComponent(open.about.id)}#${node.number}` }, "本节链接");
+  path.append(link);
+  document.getElementById("previous").disabled = at === 0;
+  document.getElementById("next").disabled = at === open.nodes.length - 1;
+}
+
+/** @param {number} index of a section, in reading order */
+function visit(index) {
+  at = Math.max(0, Math.min(open.nodes.length - 1, index));
+  crumbs();
+  outline.open = false;
+  document.getElementById(`reader-${open.nodes[at].number}`).scrollIntoView({ block: "start" });
+}
+
+function find() {
+  const wanted = words.value.trim();
+  if (!wanted) return;
+  if (body.dataset.found !== wanted) {
+    const marks = [];
+    for (let i = open.text.indexOf(wanted); i >= 0; i = open.text.indexOf(wanted, i + wanted.length)) {
+      marks.push({ start: i, end: i + wanted.length });
+    }
+    draw(marks);
+    body.dataset.found = wanted;
+    place = -1;
   }
-  return element("div", {}, made);
+  const marks = body.querySelectorAll("mark");
+  place = marks.length ? (place + 1) % marks.length : -1;
+  found.textContent = marks.length ? `第 ${place + 1} 处，共 ${marks.length} 处` : "没有找到";
+  if (place < 0) return;
+  marks[place].scrollIntoView({ block: "center" });
+  const id = marks[place].parentElement.id.slice("reader-".length);
+  at = open.nodes.findIndex((n) => n.number === id);
+  crumbs();
 }
 
 export function close() {
   panel.hidden = true;
-  document.querySelector(".desk").classList.remove("reading");
+  desk.classList.remove("reading");
+  found.textContent = "";
+  delete body.dataset.found;
   if (opener && opener.isConnected) opener.focus();
 }
 
+document.getElementById("previous").addEventListener("click", () => visit(at - 1));
+document.getElementById("next").addEventListener("click", () => visit(at + 1));
+document.getElementById("find").addEventListener("submit", (event) => {
+  event.preventDefault();
+  find();
+});
 document.getElementById("reader-close").addEventListener("click", close);
 document.addEventListener("keydown", (event) => {
   if (event.key === "Escape" && !panel.hidden) close();

@@ -5,7 +5,11 @@ import io.youju.answer.Youju;
 import io.youju.web.Api;
 import io.youju.web.ChatCompletions;
 import io.youju.web.Failures;
+import io.youju.web.Feedback;
+import io.youju.web.Pages;
 import io.youju.web.SecurityHeaders;
+import io.youju.web.Site;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
@@ -18,10 +22,8 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.io.ClassPathResource;
-import org.springframework.http.MediaType;
+import org.springframework.core.env.Environment;
 import org.springframework.web.reactive.function.server.RouterFunction;
-import org.springframework.web.reactive.function.server.RouterFunctions;
 import org.springframework.web.reactive.function.server.ServerResponse;
 
 /// The web server around a service.
@@ -56,18 +58,19 @@ public final class Server {
     }
 
     @Bean
-    RouterFunction<ServerResponse> routes(Api api, Youju youju) {
+    Site site(Environment settings) {
+      return new Site(
+          settings.getProperty("youju.contact", ""),
+          List.of(settings.getProperty("youju.origins", String[].class, new String[0])),
+          settings.getRequiredProperty("youju.questions-per-minute", Integer.class));
+    }
+
+    @Bean
+    RouterFunction<ServerResponse> routes(Api api, Youju youju, Site site, MeterRegistry meters) {
       return api.routes()
           .and(new ChatCompletions(youju, api).routes())
-          .and(
-              RouterFunctions.route()
-                  .GET(
-                      "/",
-                      _ ->
-                          ServerResponse.ok()
-                              .contentType(MediaType.TEXT_HTML)
-                              .bodyValue(new ClassPathResource("static/index.html")))
-                  .build());
+          .and(new Feedback(meters).routes())
+          .and(new Pages(youju, site).routes());
     }
 
     @Bean
@@ -76,8 +79,8 @@ public final class Server {
     }
 
     @Bean
-    SecurityHeaders securityHeaders() {
-      return new SecurityHeaders();
+    SecurityHeaders securityHeaders(Site site) {
+      return new SecurityHeaders(site.origins());
     }
 
     @Bean

@@ -42,6 +42,10 @@ public final class Api {
   private static final int MOST_AT_ONCE = 256;
 
   private static final int MOST_HITS = 100;
+
+  /// Characters looked for on the page of a document.
+  private static final int MOST_WORDS = 100;
+
   private static final Duration HEARTBEAT = Duration.ofSeconds(10);
 
   private final Youju youju;
@@ -68,8 +72,18 @@ public final class Api {
   }
 
   private Mono<ServerResponse> answers(ServerRequest request) {
-    boolean stream =
-        request.headers().accept().stream().anyMatch(TEXT_EVENT_STREAM::equalsTypeAndSubtype);
+    List<MediaType> accept = request.headers().accept();
+    boolean stream = accept.stream().anyMatch(TEXT_EVENT_STREAM::equalsTypeAndSubtype);
+    if (!stream
+        && !accept.isEmpty()
+        && accept.stream().noneMatch(APPLICATION_JSON::isCompatibleWith)) {
+      throw new Problem(
+          HttpStatus.NOT_ACCEPTABLE,
+          "",
+          "Accept "
+              + Wire.shortened(accept.toString())
+              + ": needs application/json or text/event-stream");
+    }
     return Body.json(request)
         .map(body -> Asking.question(body, youju))
         .flatMap(question -> stream ? streamed(question) : whole(question));
@@ -270,9 +284,11 @@ public final class Api {
   }
 
   private Mono<ServerResponse> page(ServerRequest request) {
-    return ServerResponse.ok()
-        .contentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8))
-        .bodyValue(ReaderPage.of(named(request)));
+    String words = request.queryParam("q").orElse("");
+    if (words.length() > MOST_WORDS) {
+      throw Problem.field("q", "q: " + words.length() + " characters, at most " + MOST_WORDS);
+    }
+    return Pages.html(ReaderPage.of(named(request), words));
   }
 
   private Document named(ServerRequest request) {
