@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// Gives every section its canonical number and label; docs/decisions/005-section-numbers.md has the
-/// rules. No number is given twice.
+/// Gives every section its canonical number and label; docs/decisions/005-section-numbers.md has
+/// the rules. No number is given twice.
 final class Numbers {
   private final Map<Open, SectionNumber> numbers = new IdentityHashMap<>();
   private final Map<Open, String> labels = new IdentityHashMap<>();
@@ -104,8 +104,8 @@ final class Numbers {
     return parent + (joins ? "" : "、") + own;
   }
 
-  /// Families whose counter runs on: articles, and any that continues under a later parent and never
-  /// begins anew.
+  /// Families whose counter runs on: articles, and any that continues under a later parent and
+  /// never begins anew.
   private static Set<Family> running(List<Open> tops) {
     Map<Family, List<List<Open>>> groups = new EnumMap<>(Family.class);
     groups(tops, groups);
