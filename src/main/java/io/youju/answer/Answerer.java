@@ -184,7 +184,7 @@ public final class Answerer implements Youju {
         if (!labels.contains(section.label())) continue;
         Citation own = Proof.cite(document, section, Structure.heading(document, section));
         Section part = document.path(section).getFirst();
-        if (WHICH_PART.matcher(question.normal()).find() && part != section) {
+        if (WHICH_PART.matcher(question.normal()).find() && !part.equals(section)) {
           Citation above = Proof.cite(document, part, Structure.heading(document, part));
           text.append(above.quote()).append(Proof.mark(above)).append('\n');
           citations.add(above);
@@ -391,7 +391,7 @@ public final class Answerer implements Youju {
     Citation part = Proof.cite(document, chapter, Structure.heading(document, chapter));
     Citation section =
         Proof.cite(document, best.section(), Structure.heading(document, best.section()));
-    if (chapter == best.section()) {
+    if (chapter.equals(best.section())) {
       return new Reply.Answer(
           question.original(),
           Reply.Kind.OUTLINE,

@@ -90,7 +90,7 @@ final class QuoteChoice {
     quotes.add(quote(weighing, section, first, room));
     int left = room - quotes.getFirst().span().length();
     runs.stream()
-        .filter(run -> run.clause() != first.clause())
+        .filter(run -> !run.clause().equals(first.clause()))
         .takeWhile(run -> run.worth() > first.worth() - NEARLY)
         .filter(run -> run.length() <= left)
         .findFirst()
@@ -174,7 +174,7 @@ final class QuoteChoice {
     for (int from = 0; from <= last; from++) {
       for (int to = from; to <= Math.min(last, from + 1); to++) {
         Span span = new Span(phrases.get(from).start(), phrases.get(to).end()).trim(text);
-        if (span.isEmpty() || to > from && span.length() > room) continue;
+        if (span.isEmpty() || (to > from && span.length() > room)) continue;
         if (!said.isEmpty() && said.contains(span.of(text))) continue;
         runs.add(new Run(clause, phrases, from, to, worth(weighing, span)));
       }

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /// Gives every section its canonical number and label; docs/decisions/005-section-numbers.md has
@@ -23,11 +24,11 @@ final class Numbers {
   }
 
   SectionNumber number(Open open) {
-    return numbers.get(open);
+    return Objects.requireNonNull(numbers.get(open));
   }
 
   String label(Open open) {
-    return labels.get(open);
+    return Objects.requireNonNull(labels.get(open));
   }
 
   /// One document: `tops` and all below them, attached documents left for later.

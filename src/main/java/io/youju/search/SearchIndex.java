@@ -120,8 +120,7 @@ public final class SearchIndex {
       other.hits().forEach(hit -> there.put(hit.section(), hit));
       List<Hit> blended =
           hits.stream()
-              .filter(hit -> there.containsKey(hit.section()))
-              .map(hit -> hit.blend(there.get(hit.section()), share))
+              .map(hit -> hit.blend(there.getOrDefault(hit.section(), hit), share))
               .sorted(BEST_FIRST)
               .toList();
       Map<Section, List<Near>> near = new HashMap<>();
