@@ -58,6 +58,8 @@ class FloorsTest {
           Map.entry("io/micrometer", Set.of("web", "app")),
           Map.entry("org/slf4j", Set.of("web")),
           Map.entry("picocli", Set.of("app")),
+          Map.entry("org/yaml/snakeyaml", Set.of("eval")),
+          Map.entry("javax/xml/stream", Set.of("eval")),
           Map.entry("tools/jackson", Set.of("eval", "web", "app")));
 
   private static final Set<String> EVERYWHERE = Set.of("java", "org/jspecify");

@@ -92,6 +92,8 @@ final class Beir {
     origin.put("records", collection.records().size());
     origin.put("search", part.name());
     origin.put("model", meaning ? settings.model() : "none");
+    origin.put("seed", draws.seed());
+    origin.put("commit", ReportFiles.commit());
     return Report.of("beir", origin, outcome.judged(), draws);
   }
 

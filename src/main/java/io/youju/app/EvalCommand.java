@@ -1,31 +1,41 @@
 package io.youju.app;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.toMap;
 
 import io.youju.answer.Youju;
 import io.youju.eval.Figures;
+import io.youju.eval.Gates;
 import io.youju.eval.InProcess;
 import io.youju.eval.Interview;
 import io.youju.eval.Judged;
 import io.youju.eval.Malformed;
+import io.youju.eval.OverHttp;
 import io.youju.eval.QuestionSet;
 import io.youju.eval.Report;
 import io.youju.eval.ReportJson;
 import io.youju.eval.ReportText;
+import io.youju.eval.Service;
+import io.youju.eval.Squad;
 import io.youju.eval.Topic;
 import io.youju.eval.Trec;
 import io.youju.eval.TrecReport;
+import io.youju.search.Hit;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -67,6 +77,34 @@ final class EvalCommand implements Callable<Integer> {
   @ArgGroup(exclusive = false, heading = "A collection in the layout of BEIR:%n")
   private @Nullable Beir beir;
 
+  @Option(
+      names = "--squad",
+      paramLabel = "FILE",
+      description =
+          "questions about paragraphs, as in SQuAD, CMRC 2018 and DRCD: EM, F1, retrieval")
+  private @Nullable Path squad;
+
+  @Option(
+      names = "--gates",
+      paramLabel = "FILE",
+      description = "exit 1 when one fails: eval/gates.yml")
+  private @Nullable Path gates;
+
+  @Option(
+      names = "--report",
+      paramLabel = "FILE.html",
+      description = "write a page that opens from disk, and beside it .json and JUnit .xml")
+  private @Nullable Path page;
+
+  @Option(names = "--url", description = "ask the service there instead of one in this process")
+  private @Nullable URI url;
+
+  @Option(
+      names = "--openai",
+      paramLabel = "MODEL",
+      description = "ask --url through /v1/chat/completions; citations are its labels")
+  private @Nullable String openai;
+
   /// Options for scoring a run.
   static final class TrecRun {
     @Option(names = "--trec-run", required = true, paramLabel = "RUN", description = "a TREC run")
@@ -107,8 +145,10 @@ final class EvalCommand implements Callable<Integer> {
     try {
       if (trec != null) return score(trec);
       if (beir != null) return retrieve(beir);
-      show(questions());
-      return 0;
+      return finish(squad != null ? squad(squad) : questions(), false);
+    } catch (Service.ServiceFailure e) {
+      spec.commandLine().getErr().println(e.getMessage());
+      return 1;
     } catch (Malformed e) {
       throw new WrongUse(String.valueOf(e.getMessage()));
     }
@@ -135,18 +175,62 @@ final class EvalCommand implements Callable<Integer> {
   }
 
   private int retrieve(Beir beir) {
-    Report report = beir.run(main.settings(), draws());
-    PrintWriter out = spec.commandLine().getOut();
-    if (json) out.println(ReportJson.of(report, beside(report)));
+    return finish(beir.run(main.settings(), draws()), true);
+  }
+
+  private Report squad(Path file) {
+    if (!Files.isRegularFile(file)) throw new WrongUse("no such file: " + file);
+    Squad squad = Squad.read(file);
+    ProgressLine progress = ProgressLine.standard();
+    Youju youju =
+        new Assembly(main.settings())
+            .youju(squad.paragraphs(), (done, of) -> progress.done("passages embedded", done, of));
+    List<Judged> judged =
+        squad.judge(
+            QuestionSet.name(file),
+            new InProcess(youju),
+            (words, limit) ->
+                youju.search(words, List.of(), limit).stream()
+                    .collect(toMap(hit -> hit.document().id(), Hit::score, Math::max)),
+            progress);
+    Map<String, Object> origin = origin(Optional.of(youju));
+    origin.put("squad", file.toString());
+    return Report.of("squad", origin, judged, draws());
+  }
+
+  /// Shows a report, writes its page, and holds it against the gates.
+  ///
+  /// @return 1 when a gate fails, which is named with its floor and the value; else 0
+  private int finish(Report report, boolean retrieval) {
+    List<Gates.Verdict> verdicts = gates == null ? List.of() : Gates.read(gates).hold(report);
+    Map<String, Object> more = new LinkedHashMap<>();
+    if (retrieval) more.putAll(beside(report));
+    if (gates != null) {
+      more.put(
+          "gates",
+          verdicts.stream()
+              .map(verdict -> Map.of("passed", verdict.passed(), "says", verdict.says()))
+              .toList());
+    }
+    String text = json || page != null ? ReportJson.of(report, more) : "";
+    if (page != null) ReportFiles.write(page, text, report, verdicts);
+    if (json) spec.commandLine().getOut().println(text);
     else show(report);
-    return 0;
+    PrintWriter err = spec.commandLine().getErr();
+    verdicts.forEach(v -> err.println((v.passed() ? "gate passed: " : "gate FAILED: ") + v.says()));
+    return verdicts.stream().allMatch(Gates.Verdict::passed) ? 0 : 1;
   }
 
   private Report questions() {
     List<Topic> topics = topics();
-    Youju youju = main.youju();
-    List<Judged> judged = new Interview(new InProcess(youju)).run(topics, ProgressLine.standard());
-    return Report.of("questions", origin(youju), judged, draws());
+    if (openai != null && url == null) throw new WrongUse("--openai " + openai + ": needs --url");
+    Optional<Youju> own = url == null ? Optional.of(main.youju()) : Optional.empty();
+    Service service =
+        url == null
+            ? new InProcess(own.orElseThrow())
+            : new OverHttp(url, Optional.ofNullable(openai));
+    List<Judged> judged = new Interview(service).run(topics, ProgressLine.standard());
+    return Report.of("questions", origin(own), judged, draws());
   }
 
   private Figures.Draws draws() {
@@ -173,25 +257,30 @@ final class EvalCommand implements Callable<Integer> {
     };
   }
 
-  private Map<String, Object> origin(Youju youju) {
+  private Map<String, Object> origin(Optional<Youju> own) {
     Settings settings = main.settings();
     Map<String, Object> origin = new LinkedHashMap<>();
-    origin.put("service", "in process");
+    origin.put("service", url == null ? "in process" : url.toString());
     origin.put("sets", sets.stream().map(Path::toString).toList());
     origin.put("split", split.isEmpty() ? "all" : split);
-    origin.put("index", youju.generation());
-    origin.put("model", settings.embeddings() ? settings.model() : "none");
+    if (openai != null) origin.put("model", openai);
+    own.ifPresent(youju -> {
+      origin.put("index", youju.generation());
+      origin.put("model", settings.embeddings() ? settings.model() : "none");
+      youju.degraded().ifPresent(why -> origin.put("degraded", why));
+    });
     origin.put("seed", seed);
-    youju.degraded().ifPresent(why -> origin.put("degraded", why));
+    return stamped(origin);
+  }
+
+  private static Map<String, Object> stamped(Map<String, Object> origin) {
+    origin.put("commit", ReportFiles.commit());
+    origin.put("time", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
     return origin;
   }
 
   private void show(Report report) {
     PrintWriter out = spec.commandLine().getOut();
-    if (json) {
-      out.println(ReportJson.of(report));
-      return;
-    }
     ReportText.of(report).forEach(out::println);
     if (failures) ReportText.failures(report).forEach(out::println);
   }

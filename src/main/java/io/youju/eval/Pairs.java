@@ -13,9 +13,6 @@ import java.util.Map;
 record Pairs(List<double[]> topics, List<String> aBetter, List<String> bBetter) {
   private static final double EQUAL = 1e-12;
 
-  /// Metrics of which less is better.
-  private static final List<String> LESS_IS_BETTER = List.of("false_refusal_rate");
-
   static Pairs of(Scores a, Scores b, List<String> shared, String metric) {
     Map<String, double[]> topics = new LinkedHashMap<>();
     List<String> aBetter = new ArrayList<>();
@@ -31,10 +28,9 @@ record Pairs(List<double[]> topics, List<String> aBetter, List<String> bBetter) 
       topic[2] += second.sum();
       topic[3] += second.weight();
       if (first.isNone() || second.isNone()) continue;
-      double gain = second.value() - first.value();
-      if (LESS_IS_BETTER.contains(metric)) gain = -gain;
-      if (gain > EQUAL) bBetter.add(id);
-      if (gain < -EQUAL) aBetter.add(id);
+      if (Math.abs(second.value() - first.value()) <= EQUAL) continue;
+      boolean won = Scores.better(metric, second.value(), first.value());
+      (won ? bBetter : aBetter).add(id);
     }
     return new Pairs(List.copyOf(topics.values()), aBetter, bBetter);
   }

@@ -12,6 +12,8 @@ import tools.jackson.databind.JsonNode;
 /// @param questions by set and id
 /// @param metrics in the order of the report
 public record Scores(Map<String, Question> questions, List<String> metrics) {
+  private static final List<String> LESS_IS_BETTER = List.of("false_refusal_rate");
+
   /// The scores of one question.
   ///
   /// @param topic the conversation it is part of
@@ -19,6 +21,18 @@ public record Scores(Map<String, Question> questions, List<String> metrics) {
     Tally tally(String metric) {
       return tallies.getOrDefault(metric, Tally.NONE);
     }
+  }
+
+  /// Whether `value` of a metric is better than `other`.
+  static boolean better(String metric, double value, double other) {
+    return LESS_IS_BETTER.contains(metric) ? value < other : value > other;
+  }
+
+  /// The questions of one set.
+  Scores within(String set) {
+    Map<String, Question> some = new LinkedHashMap<>(questions);
+    some.keySet().removeIf(id -> !id.startsWith(set + "#"));
+    return new Scores(some, metrics);
   }
 
   Question question(String id) {

@@ -20,7 +20,8 @@ public record SectionName(String document, SectionNumber number) {
 
   /// Whether a citation of `other` is a citation of this.
   boolean covers(SectionName other) {
-    return number.equals(other.number) && (document.isEmpty() || document.equals(other.document));
+    return number.equals(other.number)
+        && (document.isEmpty() || other.document.isEmpty() || document.equals(other.document));
   }
 
   @Override

@@ -88,4 +88,50 @@ class EvalIT {
         .isZero();
     assertThat(out.toString()).contains("recip_rank            \tall\t1.0000");
   }
+
+  @Test
+  void questionsAboutParagraphsAreAskedGivenAndOpen() {
+    assertThat(eval("--squad", "src/test/resources/eval/small.squad.json", "--json")).isZero();
+    assertThat(json().at("/metrics/R@1").asDouble()).isEqualTo(1);
+    assertThat(json().at("/metrics/f1").asDouble()).isBetween(0.1, 1.0);
+    assertThat(json().at("/metrics/open_f1").asDouble()).isBetween(0.1, 1.0);
+  }
+
+  @Test
+  void aFailedGateIsNamedAndExitsOne() throws IOException {
+    Path gates =
+        Files.writeString(
+            folder.resolve("gates.yml"),
+            "- {metric: handled_right, floor: 0}\n- {metric: cited_at_1, floor: 1.01}\n");
+    assertThat(eval(SMALL, "--no-embeddings", "--gates", gates.toString())).isEqualTo(1);
+    assertThat(err.toString())
+        .containsPattern("gate passed: handled_right over all: value 0\\.\\d{4}, floor 0\\.0000")
+        .containsPattern("gate FAILED: cited_at_1 over all: value \\d\\.\\d{4}, floor 1\\.0100");
+  }
+
+  @Test
+  void aServiceIsAskedOverHttpInBothWays() {
+    assertThat(eval(SMALL, "--json")).isZero();
+    double here = json().at("/metrics/handled_right").asDouble();
+    for (String[] way : new String[][] {{}, {"--openai", "youju"}}) {
+      out.getBuffer().setLength(0);
+      String[] words = {SMALL, "--json", "--url", TestServer.url()};
+      assertThat(eval(Stream.concat(Stream.of(words), Stream.of(way)).toArray(String[]::new)))
+          .isZero();
+      assertThat(json().at("/metrics/handled_right").asDouble()).isEqualTo(here);
+    }
+  }
+
+  @Test
+  void reportsAreComparedQuestionByQuestion() throws IOException {
+    assertThat(eval(SMALL, "--json", "--no-embeddings")).isZero();
+    Path report = Files.writeString(folder.resolve("a.json"), out.toString());
+    out.getBuffer().setLength(0);
+    CommandLine line = Main.commandLine();
+    line.setOut(new PrintWriter(out));
+    assertThat(line.execute("eval", "compare", report.toString(), report.toString(), "--json"))
+        .isZero();
+    assertThat(json().at("/differences/handled_right/p").asDouble()).isEqualTo(1);
+    assertThat(json().at("/count").asInt()).isEqualTo(5);
+  }
 }
