@@ -6,7 +6,9 @@ import io.youju.web.Api;
 import io.youju.web.ChatCompletions;
 import io.youju.web.Failures;
 import io.youju.web.Feedback;
+import io.youju.web.OpenApi;
 import io.youju.web.Pages;
+import io.youju.web.RateLimit;
 import io.youju.web.SecurityHeaders;
 import io.youju.web.Site;
 import java.util.List;
@@ -22,7 +24,11 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
+import org.springframework.web.cors.CorsConfiguration;
+import org.springframework.web.cors.reactive.CorsWebFilter;
 import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.ServerResponse;
 
@@ -70,7 +76,28 @@ public final class Server {
       return api.routes()
           .and(new ChatCompletions(youju, api).routes())
           .and(new Feedback(meters).routes())
-          .and(new Pages(youju, site).routes());
+          .and(new Pages(youju, site).routes())
+          .and(new OpenApi().routes());
+    }
+
+    @Bean
+    RateLimit rateLimit(Site site) {
+      return new RateLimit(site.questionsPerMinute(), System::nanoTime);
+    }
+
+    @Bean
+    @Order(Ordered.HIGHEST_PRECEDENCE)
+    CorsWebFilter cors(Site site) {
+      CorsConfiguration allowed = new CorsConfiguration();
+      allowed.setAllowedOrigins(site.origins());
+      allowed.setAllowedMethods(List.of("GET", "POST"));
+      allowed.setAllowedHeaders(List.of("Content-Type", "Accept"));
+      // A site that is not named gets no CORS headers, so its visitors' browsers keep the answer
+      // from it.
+      return new CorsWebFilter(exchange -> {
+        String origin = exchange.getRequest().getHeaders().getOrigin();
+        return origin != null && site.origins().contains(origin) ? allowed : null;
+      });
     }
 
     @Bean

@@ -26,8 +26,9 @@ public final class Failures implements WebExceptionHandler {
     HttpStatus status = status(failure);
     response.setStatusCode(status);
     response.getHeaders().setContentType(MediaType.APPLICATION_PROBLEM_JSON);
-    if (status == HttpStatus.SERVICE_UNAVAILABLE || status == HttpStatus.TOO_MANY_REQUESTS) {
-      response.getHeaders().set("Retry-After", "1");
+    if (status == HttpStatus.SERVICE_UNAVAILABLE) response.getHeaders().set("Retry-After", "1");
+    if (failure instanceof Problem known) {
+      known.allowed().ifPresent(methods -> response.getHeaders().set("Allow", methods));
     }
     boolean openAi = exchange.getRequest().getPath().value().startsWith("/v1/");
     Object body =

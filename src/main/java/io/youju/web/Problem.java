@@ -1,6 +1,7 @@
 package io.youju.web;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
@@ -12,6 +13,7 @@ final class Problem extends RuntimeException {
 
   private final HttpStatus status;
   private final String field;
+  private String allowed = "";
 
   Problem(HttpStatus status, String field, String message) {
     super(message);
@@ -29,6 +31,21 @@ final class Problem extends RuntimeException {
 
   static Problem missing(String what) {
     return new Problem(HttpStatus.NOT_FOUND, "", what);
+  }
+
+  static Problem method(String method, String path, List<String> taken) {
+    Problem problem =
+        new Problem(
+            HttpStatus.METHOD_NOT_ALLOWED,
+            "",
+            method + " " + path + ": takes " + OpenApi.listed(taken));
+    problem.allowed = OpenApi.listed(taken);
+    return problem;
+  }
+
+  /// Methods that the path takes, where the method was at fault.
+  Optional<String> allowed() {
+    return allowed.isEmpty() ? Optional.empty() : Optional.of(allowed);
   }
 
   HttpStatus status() {

@@ -8,8 +8,17 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.BoundingBox;
+import com.microsoft.playwright.options.ReducedMotion;
+import io.youju.web.Wire;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -112,18 +121,234 @@ class PageIT {
     assertThat(page.locator(".asked").textContent()).contains("上海的天气");
   }
 
-  @Test
-  void whatIsTypedIsNeverRunAsHtml() {
-    Page page = page(1280, 800);
-    for (String payload :
-        List.of(
-            "<img src=x onerror=\"window.ran=1\">",
-            "<script>window.ran=1</script>",
-            "<svg/onload=window.ran=1>限购")) {
-      ask(page, payload);
-    }
+  /// Forty payloads after OWASP's filter-evasion list, each of which sets `window.ran` if it runs.
+  private static List<String> payloads() throws IOException {
+    return Files.readAllLines(Path.of("src/test/resources/web/xss.txt"));
+  }
+
+  private static void nothingRan(Page page) {
     assertThat(page.evaluate("window.ran === undefined")).isEqualTo(true);
-    assertThat(page.locator(".asked").first().textContent()).contains("<img");
+  }
+
+  @Test
+  void payloadsInAQuestionAndInKeptConversationsAreShownAsText() throws IOException {
+    Page page = page(1280, 800);
+    List<String> payloads = payloads();
+    assertThat(payloads).hasSize(40);
+    for (String payload : payloads) ask(page, payload);
+    nothingRan(page);
+    assertThat(page.locator(".asked").allTextContents()).isEqualTo(payloads);
+    page.reload();
+    page.locator(".replied .kind").last().waitFor();
+    nothingRan(page);
+    assertThat(page.locator(".asked").allTextContents()).isEqualTo(payloads);
+    assertThat(page.locator("#turns img, #turns script, #turns svg, #turns iframe").count())
+        .isZero();
+  }
+
+  @Test
+  void payloadsInTitleTextHeadingAndIdOfADocumentAreShownAsText() throws IOException {
+    List<String> payloads = payloads();
+    Page page = page(1280, 800);
+    String all = String.join("\n", payloads);
+    Map<String, Object> node =
+        Map.of(
+            "number",
+            "1",
+            "label",
+            all,
+            "title",
+            all,
+            "kind",
+            "section",
+            "level",
+            1,
+            "start",
+            0,
+            "end",
+            all.length(),
+            "children",
+            List.of());
+    Map<String, Object> about =
+        Map.of("id", all, "title", all, "date", all, "href", "/", "outline", List.of(node));
+    Map<String, Object> citation =
+        Map.of(
+            "label",
+            "1",
+            "document",
+            all,
+            "document_title",
+            all,
+            "section",
+            "1",
+            "quote",
+            all,
+            "heading_path",
+            payloads,
+            "start",
+            0,
+            "end",
+            all.length(),
+            "href",
+            "/documents/x#1");
+    Map<String, Object> reply =
+        Map.of(
+            "id",
+            "1",
+            "status",
+            "answered",
+            "kind",
+            "written",
+            "text",
+            all + "〔1〕",
+            "citations",
+            List.of(citation),
+            "nearest",
+            List.of());
+    page.route(
+        "**/api/v1/**",
+        route -> {
+          String path = URI.create(route.request().url()).getPath();
+          if (path.endsWith("/answers")) {
+            fulfil(route, "text/event-stream", "event: done\ndata: " + Wire.json(reply) + "\n\n");
+          } else if (path.endsWith("/text")) {
+            fulfil(route, "text/plain; charset=utf-8", all);
+          } else if (path.endsWith("/documents")) {
+            fulfil(route, "application/json", Wire.json(Map.of("documents", List.of(about))));
+          } else {
+            fulfil(route, "application/json", Wire.json(about));
+          }
+        });
+    page.reload();
+    Locator said = ask(page, "问");
+    assertThat(said.textContent()).contains("AI 生成").contains("原文摘录").contains(payloads.getFirst());
+    said.locator(".label").click();
+    page.locator("#reader mark").waitFor();
+    assertThat(page.locator("#reader mark").textContent()).isEqualTo(all);
+    assertThat(page.locator("#reader-title").textContent()).isEqualTo(all);
+    nothingRan(page);
+  }
+
+  private static void fulfil(Route route, String type, String body) {
+    route.fulfill(new Route.FulfillOptions().setContentType(type).setBody(body));
+  }
+
+  /// axe-core's rules for WCAG 2.2 A and AA, as `rule: first element` lines.
+  private static Object violations(Page page) {
+    return page.evaluate(
+        "async () => (await axe.run({runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']}))"
+            + ".violations.map(v => v.id + ': ' + v.nodes[0].html + ' ' + v.nodes[0].failureSummary)");
+  }
+
+  private static Page examined(int width, int height) throws IOException {
+    BrowserContext context =
+        browser.newContext(
+            new Browser.NewContextOptions()
+                .setViewportSize(width, height)
+                .setLocale("zh-CN")
+                .setBypassCSP(true)
+                .setReducedMotion(ReducedMotion.REDUCE));
+    try (InputStream axe = PageIT.class.getResourceAsStream("/axe.min.js")) {
+      context.addInitScript(new String(axe.readAllBytes(), StandardCharsets.UTF_8));
+    }
+    Page page = context.newPage();
+    page.navigate(TestServer.url() + "/");
+    page.locator("#suggestions button").first().waitFor();
+    return page;
+  }
+
+  private static void isAccessible(Page page, String state) {
+    assertThat(violations(page)).as(state).isEqualTo(List.of());
+    assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
+        .as(state + ": no sideways scrolling")
+        .isTrue();
+  }
+
+  @Test
+  void axeFindsNothingInAnyState() throws IOException {
+    Page page = examined(1280, 800);
+    shot(page, "welcome-1280");
+    isAccessible(page, "welcome");
+    ask(page, "今天上海的天气怎么样，股票会涨吗");
+    Locator reply = ask(page, QUESTION);
+    isAccessible(page, "answer and refusal");
+    reply.locator(".label").first().click();
+    page.locator("#reader mark").waitFor();
+    page.locator("#reader-outline summary").click();
+    isAccessible(page, "reader with outline");
+    page.keyboard().press("Escape");
+    for (String theme : List.of("dark", "contrast")) {
+      page.locator("#display summary").click();
+      page.locator("#theme").selectOption(theme);
+      isAccessible(page, theme);
+      page.keyboard().press("Escape");
+      reply.locator(".label").first().click();
+      isAccessible(page, theme + " reader");
+      shot(page, theme + "-1280");
+      page.keyboard().press("Escape");
+    }
+    page.locator("#elder").click();
+    page.locator("#kept summary").click();
+    isAccessible(page, "elder, menu open");
+    page.setViewportSize(320, 256); // 1280 pixels at 400 %
+    page.keyboard().press("Escape");
+    isAccessible(page, "400 %");
+    for (String path :
+        List.of("/about", "/accessibility", "/documents", "/documents/hangzhou-decision?q=改革")) {
+      page.navigate(TestServer.url() + path);
+      isAccessible(page, path);
+    }
+  }
+
+  @Test
+  void allIsReachedWithTheKeyboardAlone() {
+    Page page = page(1280, 800);
+    page.keyboard().press("Tab");
+    assertThat(page.evaluate("document.activeElement.className")).isEqualTo("skip");
+    page.keyboard().press("Enter");
+    assertThat(page.evaluate("document.activeElement.id")).isEqualTo("question");
+    page.keyboard().type(QUESTION);
+    page.keyboard().press("Enter");
+    page.locator(".replied .kind").waitFor();
+    page.keyboard().press("Shift+Tab");
+    for (int i = 0;
+        i < 12 && !page.evaluate("document.activeElement.className").equals("label");
+        i++) {
+      page.keyboard().press("Shift+Tab");
+    }
+    page.keyboard().press("Enter");
+    page.locator("#reader mark").waitFor();
+    page.keyboard().press("Escape");
+    assertThat(page.evaluate("document.activeElement.className")).isEqualTo("label");
+  }
+
+  @Test
+  void theWidgetAnswersOnASiteThatIsNamedAndOnNoOther() {
+    for (boolean named : new boolean[] {true, false}) {
+      Page page = browser.newContext().newPage();
+      String site = named ? TestServer.NAMED_SITE : "http://other.localhost:9";
+      page.route(
+          site + "/**",
+          route ->
+              fulfil(
+                  route,
+                  "text/html; charset=utf-8",
+                  "<script type=module src=\""
+                      + TestServer.url()
+                      + "/widget.js\"></script><youju-chat></youju-chat>"));
+      List<String> refused = new ArrayList<>();
+      page.onConsoleMessage(message -> refused.add(message.text()));
+      page.navigate(site + "/");
+      if (named) {
+        page.getByLabel("您的问题").fill(QUESTION);
+        page.keyboard().press("Enter");
+        page.locator("youju-chat .kind").waitFor();
+        assertThat(page.locator("youju-chat [role=status]").textContent()).contains("〔五、2〕");
+      } else {
+        page.waitForCondition(() -> refused.stream().anyMatch(text -> text.contains("CORS")));
+        assertThat(page.locator("youju-chat form").count()).isZero();
+      }
+    }
   }
 
   @Test

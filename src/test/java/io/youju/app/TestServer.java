@@ -7,6 +7,14 @@ import org.springframework.context.ConfigurableApplicationContext;
 final class TestServer {
   static final Settings SETTINGS =
       new Settings(Path.of("seeds"), Path.of("target/test-data"), true, Settings.DEFAULT_MODEL);
+
+  /// A site that may embed the widget.
+  static final String NAMED_SITE = "http://named.localhost:9";
+
+  static {
+    System.setProperty("youju.origins", NAMED_SITE);
+  }
+
   private static final ConfigurableApplicationContext CONTEXT =
       Server.start(new Assembly(SETTINGS)::youju, 0);
 
@@ -14,5 +22,10 @@ final class TestServer {
 
   static String url() {
     return "http://localhost:" + Server.port(CONTEXT);
+  }
+
+  /// The routes as Spring prints them.
+  static String routes() {
+    return CONTEXT.getBean("routes").toString();
   }
 }
