@@ -99,10 +99,8 @@ final class Seeds {
             .replaceAll("[^a-z0-9_-]+", "-")
             .replaceAll("^[-_]+|-+$", "");
     String sha256 = sha256(bytes);
-    String safe =
-        id.isEmpty() || id.length() > 100 ? "document-" + sha256.substring(0, 8) : id;
-    return Reading.document(
-        new Metadata(safe, "", "", "", origin, "", sha256), name, bytes);
+    String safe = id.isEmpty() || id.length() > 100 ? "document-" + sha256.substring(0, 8) : id;
+    return Reading.document(new Metadata(safe, "", "", "", origin, "", sha256), name, bytes);
   }
 
   static String sha256(byte[] bytes) {

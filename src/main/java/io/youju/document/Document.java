@@ -64,7 +64,8 @@ public record Document(Metadata metadata, String text, List<Section> outline, Li
     return section.clauses().stream()
         .filter(Clause::heading)
         .findFirst()
-        .map(clause -> clause.span().trim(text).of(text).replaceAll("\\s*\\n\\s*", "").replaceFirst("。$", ""))
+        .map(clause ->
+            clause.span().trim(text).of(text).replaceAll("\\s*\\n\\s*", "").replaceFirst("。$", ""))
         .orElse(section.label());
   }
 

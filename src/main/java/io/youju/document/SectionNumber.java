@@ -5,9 +5,9 @@ import java.util.Collections;
 import java.util.List;
 
 /// The canonical number of a section: Arabic numbers from the top of the outline down, such as
-/// `4.10`. `0` is the preamble. Where a counter runs on through the document its number stands alone
-/// (`43` for 第四十三条), and a heading above it is told apart by a trailing zero (`4.0` for 第四章). Ordered number by number, so that 4.10 comes after 4.9; a parent
-/// comes before its children.
+/// `4.10`. `0` is the preamble. Where a counter runs on through the document its number stands
+/// alone (`43` for 第四十三条), and a heading above it is told apart by a trailing zero (`4.0` for 第四章).
+/// Ordered number by number, so that 4.10 comes after 4.9; a parent comes before its children.
 public record SectionNumber(List<Integer> parts) implements Comparable<SectionNumber> {
   public static final SectionNumber PREAMBLE = new SectionNumber(List.of(0));
 

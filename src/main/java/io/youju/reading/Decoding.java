@@ -40,16 +40,24 @@ public final class Decoding {
   }
 
   static Decoded of(byte[] bytes, String place) {
-    if (starts(bytes, 0xef, 0xbb, 0xbf)) return new Decoded(lenient(bytes, 3, StandardCharsets.UTF_8), List.of());
-    if (starts(bytes, 0xff, 0xfe)) return new Decoded(lenient(bytes, 2, StandardCharsets.UTF_16LE), List.of());
-    if (starts(bytes, 0xfe, 0xff)) return new Decoded(lenient(bytes, 2, StandardCharsets.UTF_16BE), List.of());
+    if (starts(bytes, 0xef, 0xbb, 0xbf))
+      return new Decoded(lenient(bytes, 3, StandardCharsets.UTF_8), List.of());
+    if (starts(bytes, 0xff, 0xfe))
+      return new Decoded(lenient(bytes, 2, StandardCharsets.UTF_16LE), List.of());
+    if (starts(bytes, 0xfe, 0xff))
+      return new Decoded(lenient(bytes, 2, StandardCharsets.UTF_16BE), List.of());
     Optional<Charset> wide = wide(bytes);
     if (wide.isPresent()) return guessed(lenient(bytes, 0, wide.get()), wide.get());
     Optional<String> utf8 = strict(bytes, StandardCharsets.UTF_8);
     Optional<Charset> declared = declared(bytes);
     if (utf8.isPresent()) {
-      boolean denied = declared.isPresent() && !declared.get().equals(StandardCharsets.UTF_8) && !ascii(bytes);
-      return new Decoded(utf8.get(), denied ? List.of(fault("declares " + declared.get() + " but is UTF-8: read as UTF-8")) : List.of());
+      boolean denied =
+          declared.isPresent() && !declared.get().equals(StandardCharsets.UTF_8) && !ascii(bytes);
+      return new Decoded(
+          utf8.get(),
+          denied
+              ? List.of(fault("declares " + declared.get() + " but is UTF-8: read as UTF-8"))
+              : List.of());
     }
     return chinese(bytes, declared, place);
   }
@@ -75,11 +83,14 @@ public final class Decoding {
         best,
         List.of(
             new Fault(
-                Severity.WARNING, 0, holes + " bytes are no " + (utf8 ? "UTF-8" : "GB18030") + ": read as \ufffd")));
+                Severity.WARNING,
+                0,
+                holes + " bytes are no " + (utf8 ? "UTF-8" : "GB18030") + ": read as \ufffd")));
   }
 
   private static Decoded guessed(String text, Charset charset) {
-    return new Decoded(text, List.of(fault("character set not declared or wrongly: guessed " + charset.name())));
+    return new Decoded(
+        text, List.of(fault("character set not declared or wrongly: guessed " + charset.name())));
   }
 
   private static Fault fault(String message) {
@@ -111,8 +122,8 @@ public final class Decoding {
       if (bytes[i + 1] == 0) odd++;
     }
     int few = Math.max(1, length / 400);
-    if (odd > few && even == 0) return Optional.of(StandardCharsets.UTF_16LE);
-    return even > few && odd == 0 ? Optional.of(StandardCharsets.UTF_16BE) : Optional.empty();
+    if (odd > few && odd > 3 * even) return Optional.of(StandardCharsets.UTF_16LE);
+    return even > few && even > 3 * odd ? Optional.of(StandardCharsets.UTF_16BE) : Optional.empty();
   }
 
   private static Optional<Charset> declared(byte[] bytes) {

@@ -44,11 +44,7 @@ enum Family {
     static final String ANY = "[零〇○一二三四五六七八九十百千\\d０-９ 　]";
 
     static String nth(String unit) {
-      return "第[ 　]*("
-          + ANY
-          + "{1,8}?)[ 　]*"
-          + unit
-          + "(?![的规中第之内、，,。；;以关外至与和及所〕）)》])[ 　\\t：:]*";
+      return "第[ 　]*(" + ANY + "{1,8}?)[ 　]*" + unit + "(?![的规中第之内、，,。；;以关外至与和及所〕）)》])[ 　\\t：:]*";
     }
   }
 
@@ -65,8 +61,20 @@ enum Family {
   Numbering numbering() {
     return switch (this) {
       case CIRCLE -> Numbering.PAREN;
-      case ATTACHMENT, TITLE, PART, SUBPART, CHAPTER, UNNUMBERED, DIVISION, COMMA, WHOLE, DECIMAL,
-          BRACKET, ARTICLE, POINT, PAREN ->
+      case ATTACHMENT,
+          TITLE,
+          PART,
+          SUBPART,
+          CHAPTER,
+          UNNUMBERED,
+          DIVISION,
+          COMMA,
+          WHOLE,
+          DECIMAL,
+          BRACKET,
+          ARTICLE,
+          POINT,
+          PAREN ->
           Numbering.valueOf(name());
     };
   }
@@ -88,8 +96,6 @@ enum Family {
 
   /// The number as it stands in a label.
   String label(int value, int sub, String number) {
-    return this == ARTICLE
-        ? printed(ChineseNumerals.print(value), sub)
-        : printed(number, sub);
+    return this == ARTICLE ? printed(ChineseNumerals.print(value), sub) : printed(number, sub);
   }
 }

@@ -15,8 +15,20 @@ import org.jsoup.nodes.Element;
 /// related links; the table of particulars (索引号, 发文机关, 成文日期, 标题) becomes metadata.
 final class Html {
   private static final Set<String> BODIES =
-      Set.of("ucap-content", "trs_editor", "zoom", "pages_content", "article-content", "articlecontent",
-          "article_content", "wp_articlecontent", "con_con", "view_content", "xxgk_content", "news_content", "maincontent");
+      Set.of(
+          "ucap-content",
+          "trs_editor",
+          "zoom",
+          "pages_content",
+          "article-content",
+          "articlecontent",
+          "article_content",
+          "wp_articlecontent",
+          "con_con",
+          "view_content",
+          "xxgk_content",
+          "news_content",
+          "maincontent");
   private static final Pattern CHROME =
       Pattern.compile(
           "(?i)(?:^|[\\s_-])(?:nav|navbar|menu|breadcrumbs?|crumbs?|share|bdsharebuttonbox|footer|header|sidebar|related|xgwj|copyright|toolbar|qrcode|qr_container|print|pagination|banner|dqwz|location)(?:$|[\\s_-])");
@@ -30,7 +42,9 @@ final class Html {
   static Read read(String html) {
     Document page = Jsoup.parse(html);
     Map<String, String> about = about(page);
-    page.select("script, style, noscript, template, iframe, nav, header, footer, aside, form, button, select, canvas, svg, object, embed, head title").remove();
+    page.select(
+            "script, style, noscript, template, iframe, nav, header, footer, aside, form, button, select, canvas, svg, object, embed, head title")
+        .remove();
     Element main = main(page.body());
     Source source = new HtmlLines().read(main);
     if (source.lines().isEmpty()) source = new HtmlLines().read(page.body());
@@ -46,11 +60,15 @@ final class Html {
       String words = cell.text();
       if (words.length() > 300) continue;
       int colon = words.indexOf('：') < 0 ? words.indexOf(':') : words.indexOf('：');
-      String label = (colon < 0 ? words : words.substring(0, colon)).replaceAll("[\\s　\\[\\]【】]", "");
+      String label =
+          (colon < 0 ? words : words.substring(0, colon)).replaceAll("[\\s　\\[\\]【】]", "");
       String field = label.length() > 5 ? null : PARTICULARS.get(label);
-      if (field == null || colon < 0 && !cell.is("td, th, dt")) continue;
+      if (field == null || (colon < 0 && !cell.is("td, th, dt"))) continue;
       Element next = cell.nextElementSibling();
-      String value = colon >= 0 && colon < words.length() - 1 ? words.substring(colon + 1) : next == null ? "" : next.text();
+      String value =
+          colon >= 0 && colon < words.length() - 1
+              ? words.substring(colon + 1)
+              : next == null ? "" : next.text();
       if (!value.isBlank()) about.putIfAbsent(field, value.strip());
     }
     if (!about.containsKey("title")) {
@@ -72,10 +90,11 @@ final class Html {
           if (BODIES.contains(name.toLowerCase(java.util.Locale.ROOT))) named.add(element);
     }
     Element best = named.stream().max(Comparator.comparingInt(e -> e.text().length())).orElse(null);
-    if (best != null && best.text().length() >= 60) return best;
+    if (best != null && best.text().length() >= 10) return best;
     int whole = body.text().length();
     for (Element element : body.getAllElements()) {
-      if (element != body && chrome(element) && element.text().length() * 4 < whole) element.empty();
+      if (!element.is("body") && chrome(element) && element.text().length() * 4 < whole)
+        element.empty();
     }
     return densest(body);
   }
@@ -87,7 +106,7 @@ final class Html {
 
   /// Goes down while one child holds most of the text that is no link.
   private static Element densest(Element body) {
-    Map<Element, Integer> plain = HtmlLines.plainText(body);
+    java.util.IdentityHashMap<Element, Integer> plain = HtmlLines.plainText(body);
     Element here = body;
     while (true) {
       int own = plain.getOrDefault(here, 0);

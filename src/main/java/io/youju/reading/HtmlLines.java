@@ -2,7 +2,6 @@ package io.youju.reading;
 
 import java.util.IdentityHashMap;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
@@ -16,10 +15,41 @@ import org.jsoup.select.NodeVisitor;
 /// without recursion, so that nesting costs no stack.
 final class HtmlLines implements NodeFilter {
   private static final Set<String> BLOCKS =
-      Set.of("p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "li", "ul", "ol", "dl", "dt", "dd", "table", "tbody", "tr",
-          "td", "th", "section", "article", "main", "blockquote", "pre", "center", "body", "fieldset", "figure", "figcaption", "caption", "hr");
+      Set.of(
+          "p",
+          "div",
+          "h1",
+          "h2",
+          "h3",
+          "h4",
+          "h5",
+          "h6",
+          "li",
+          "ul",
+          "ol",
+          "dl",
+          "dt",
+          "dd",
+          "table",
+          "tbody",
+          "tr",
+          "td",
+          "th",
+          "section",
+          "article",
+          "main",
+          "blockquote",
+          "pre",
+          "center",
+          "body",
+          "fieldset",
+          "figure",
+          "figcaption",
+          "caption",
+          "hr");
   private static final Pattern CHROME_LINE =
-      Pattern.compile("(?:【.{0,20}】)?(?:扫一扫.{0,20}|打印.{0,8}|关闭.{0,6}|分享到.{0,20}|相关(?:链接|阅读|新闻|文件|稿件).{0,4}|责任编辑.{0,12}|字体.{0,12}|上一篇.*|下一篇.*|您?(?:当前|现在)?的?位置.*|浏览次数.*|来源：.{0,30}字体.*)");
+      Pattern.compile(
+          "(?:【.{0,20}】)?(?:扫一扫.{0,20}|打印.{0,8}|关闭.{0,6}|分享到.{0,20}|相关(?:链接|阅读|新闻|文件|稿件).{0,4}|责任编辑.{0,12}|字体.{0,12}|上一篇.*|下一篇.*|您?(?:当前|现在)?的?位置.*|浏览次数.*|来源：.{0,30}字体.*)");
   private static final int FURTHEST = 12;
 
   private final Source.Builder out = new Source.Builder();
@@ -65,7 +95,8 @@ final class HtmlLines implements NodeFilter {
 
   private static boolean hidden(Element element) {
     String style = element.attr("style");
-    return !style.isEmpty() && style.replace(" ", "").toLowerCase(Locale.ROOT).contains("display:none");
+    return !style.isEmpty()
+        && style.replace(" ", "").toLowerCase(Locale.ROOT).contains("display:none");
   }
 
   private void add(TextNode node) {
@@ -90,7 +121,8 @@ final class HtmlLines implements NodeFilter {
       String name = element.normalName();
       if (name.equals("b") || name.equals("strong")) return true;
       String style = element.attr("style");
-      if (style.contains("font-weight") && style.matches("(?is).*font-weight:\\s*(?:bold|[6-9]00).*")) return true;
+      if (style.contains("font-weight")
+          && style.matches("(?is).*font-weight:\\s*(?:bold|[6-9]00).*")) return true;
       if (BLOCKS.contains(name)) return false;
       at = element.parent();
     }
@@ -106,7 +138,8 @@ final class HtmlLines implements NodeFilter {
   private static boolean centred(Element element) {
     Element at = element;
     for (int i = 0; i < 2 && at != null; i++) {
-      if (at.normalName().equals("center") || at.attr("align").equalsIgnoreCase("center")) return true;
+      if (at.normalName().equals("center") || at.attr("align").equalsIgnoreCase("center"))
+        return true;
       String style = at.attr("style");
       int align = style.indexOf("text-align");
       if (align >= 0) return style.startsWith("center", after(style, align));
@@ -126,7 +159,13 @@ final class HtmlLines implements NodeFilter {
     String line = words.toString().strip();
     boolean bold = letters > 0 && inBold * 10 >= letters * 9;
     if (!line.isEmpty() && !(line.length() < 60 && CHROME_LINE.matcher(line).matches())) {
-      boolean heads = bold && !look.centred() && look.heading() == 0 && line.length() <= 40 && "。；：:，、”）)".indexOf(line.charAt(line.length() - 1)) < 0 && !Character.isDigit(line.charAt(line.length() - 1));
+      boolean heads =
+          bold
+              && !look.centred()
+              && look.heading() == 0
+              && line.length() <= 40
+              && "。；：:，、”）)".indexOf(line.charAt(line.length() - 1)) < 0
+              && !Character.isDigit(line.charAt(line.length() - 1));
       out.add(line, new Look(heads ? 6 : look.heading(), look.centred(), bold, look.cell()));
     }
     words.setLength(0);
@@ -166,21 +205,24 @@ final class HtmlLines implements NodeFilter {
   }
 
   /// The code units of text outside links in each element.
-  static Map<Element, Integer> plainText(Element body) {
-    Map<Element, Integer> sums = new IdentityHashMap<>();
-    NodeVisitor visitor = new NodeVisitor() {
-      @Override
-      public void head(Node node, int depth) {
-        if (node instanceof TextNode text && node.parent() instanceof Element parent && parent.closest("a") == null)
-          sums.merge(parent, text.text().strip().length(), Integer::sum);
-      }
+  static IdentityHashMap<Element, Integer> plainText(Element body) {
+    IdentityHashMap<Element, Integer> sums = new IdentityHashMap<>();
+    NodeVisitor visitor =
+        new NodeVisitor() {
+          @Override
+          public void head(Node node, int depth) {
+            if (node instanceof TextNode text
+                && node.parent() instanceof Element parent
+                && parent.closest("a") == null)
+              sums.merge(parent, text.text().strip().length(), Integer::sum);
+          }
 
-      @Override
-      public void tail(Node node, int depth) {
-        if (node instanceof Element element && element.parent() != null)
-          sums.merge(element.parent(), sums.getOrDefault(element, 0), Integer::sum);
-      }
-    };
+          @Override
+          public void tail(Node node, int depth) {
+            if (node instanceof Element element && element.parent() != null)
+              sums.merge(element.parent(), sums.getOrDefault(element, 0), Integer::sum);
+          }
+        };
     NodeTraversor.traverse(visitor, body);
     return sums;
   }

@@ -68,11 +68,13 @@ final class LostBreaks {
     if (lost && afterGap && wordsAround(text, at)) return true;
     char first = text.charAt(at);
     if (!lost && first != '第') return false;
-    Optional<Marker> marker = Marker.at(text, at, lost ? Math.min(end, nextGap(text, at, end)) : end);
+    Optional<Marker> marker =
+        Marker.at(text, at, lost ? Math.min(end, nextGap(text, at, end)) : end);
     if (marker.isEmpty()) return false;
     Family family = marker.get().family();
     if (lost) return family != Family.ATTACHMENT && family != Family.WHOLE;
-    char next = at + marker.get().length() - 1 < end ? text.charAt(at + marker.get().length() - 1) : ' ';
+    char next =
+        at + marker.get().length() - 1 < end ? text.charAt(at + marker.get().length() - 1) : ' ';
     return family == Family.ARTICLE && Marker.blank(next)
         || family.divides() && afterGap && Marker.blank(next);
   }

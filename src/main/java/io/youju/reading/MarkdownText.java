@@ -8,9 +8,11 @@ import java.util.regex.Pattern;
 /// Reads Markdown: headings, emphasis, links, tables and comments; all else is text. Numbers at the
 /// start of a line stay as written.
 final class MarkdownText {
-  private static final Pattern HEADING = Pattern.compile("^ {0,3}(#{1,6})[ \\t　]+(.*?)[ \\t]*#*[ \\t]*$");
+  private static final Pattern HEADING =
+      Pattern.compile("^ {0,3}(#{1,6})[ \\t　]+(.*?)[ \\t]*#*[ \\t]*$");
   private static final Pattern COMMENT = Pattern.compile("(?s)<!--.*?(?:-->|$)");
-  private static final Pattern LINK = Pattern.compile("!?\\[([^\\[\\]]{0,300})]\\([^()\\s]{0,600}(?:\\s+\"[^\"]{0,200}\")?\\)");
+  private static final Pattern LINK =
+      Pattern.compile("!?\\[([^\\[\\]]{0,300})]\\([^()\\s]{0,600}(?:\\s+\"[^\"]{0,200}\")?\\)");
   private static final Pattern RULE = Pattern.compile("^[ |:*_-]{3,}$");
   private static final Pattern BOLD_LINE = Pattern.compile("^(\\*\\*|__)(.{1,60}?)\\1$");
 
@@ -20,7 +22,8 @@ final class MarkdownText {
     Source.Builder out = new Source.Builder();
     StringBuilder title = new StringBuilder();
     boolean begun = false;
-    for (String line : (Iterable<String>) COMMENT.matcher(markdown).replaceAll("").lines()::iterator) {
+    for (String line :
+        (Iterable<String>) COMMENT.matcher(markdown).replaceAll("").lines()::iterator) {
       Matcher heading = HEADING.matcher(line);
       if (heading.matches()) {
         String words = words(heading.group(2));
@@ -45,7 +48,8 @@ final class MarkdownText {
       return;
     }
     Matcher bold = BOLD_LINE.matcher(stripped);
-    boolean heads = bold.matches() && "。；：:，".indexOf(bold.group(2).charAt(bold.group(2).length() - 1)) < 0;
+    boolean heads =
+        bold.matches() && "。；：:，".indexOf(bold.group(2).charAt(bold.group(2).length() - 1)) < 0;
     out.add(words(stripped.replaceFirst("^(?:>[ ]?)+", "")), heads ? Look.heading(6) : Look.PLAIN);
   }
 

@@ -4,18 +4,23 @@ import io.youju.document.SectionNumber;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// Gives every section its canonical number and label; docs/decisions/005-section-numbers.md has the
-/// rules. No number is given twice.
+/// Gives every section its canonical number and label; docs/decisions/005-section-numbers.md has
+/// the rules. No number is given twice.
 final class Numbers {
   private final Map<Open, SectionNumber> numbers = new IdentityHashMap<>();
   private final Map<Open, String> labels = new IdentityHashMap<>();
   private final Set<SectionNumber> given = new HashSet<>(Set.of(SectionNumber.PREAMBLE));
+
+  /// How often a number was wanted again; without it a thousand copies cost a million tries.
+  private final Map<List<Integer>, Integer> copies = new HashMap<>();
+
   private boolean bareTaken;
 
   Numbers(List<Open> roots) {
@@ -88,8 +93,10 @@ final class Numbers {
 
   private void give(Open open, List<Integer> path) {
     SectionNumber number = new SectionNumber(path);
-    List<Integer> base = path;
-    for (int i = 0; !given.add(number); i++) number = new SectionNumber(plus(plus(base, 0), i));
+    while (!given.add(number)) {
+      int again = copies.merge(path, 1, Integer::sum) - 1;
+      number = new SectionNumber(plus(plus(path, 0), again));
+    }
     numbers.put(open, number);
   }
 
@@ -104,8 +111,8 @@ final class Numbers {
     return parent + (joins ? "" : "、") + own;
   }
 
-  /// Families whose counter runs on: articles, and any that continues under a later parent and never
-  /// begins anew.
+  /// Families whose counter runs on: articles, and any that continues under a later parent and
+  /// never begins anew.
   private static Set<Family> running(List<Open> tops) {
     Map<Family, List<List<Open>>> groups = new EnumMap<>(Family.class);
     groups(tops, groups);

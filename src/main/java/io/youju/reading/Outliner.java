@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
 
 /// Reads lines into a tree of open sections.
 ///
-/// A line with a marker ([Marker] has their grammar) opens a section, a point of a list, or nothing.
-/// The open sections stand on a stack, outermost first:
+/// A line with a marker ([Marker] has their grammar) opens a section, a point of a list, or
+/// nothing. The open sections stand on a stack, outermost first:
 ///
 /// 1. A number that follows the last of its family on the stack closes down to there and stands
 ///    beside it, innermost first.
@@ -21,9 +21,9 @@ import java.util.regex.Pattern;
 /// 3. A number that follows the last of its family anywhere in the same document runs on.
 /// 4. A number a little too high opens a section and is noted; any other line is text, and noted.
 ///
-/// Points are the markers below an article, and lists whose first entry ends with a semicolon. Inside
-/// quotation marks left open by an earlier paragraph only rule 1 holds. An attachment, or the title
-/// of an attached document, opens a document of its own in which counters begin anew.
+/// Points are the markers below an article, and lists whose first entry ends with a semicolon.
+/// Inside quotation marks left open by an earlier paragraph only rule 1 holds. An attachment, or
+/// the title of an attached document, opens a document of its own in which counters begin anew.
 final class Outliner {
   private static final int DEEPEST = 24;
   private static final int MOST_FAULTS = 200;
@@ -80,7 +80,8 @@ final class Outliner {
       int next = unmarked(at, line);
       if (next > at) return next;
     }
-    if (!took && !signed && line.span().length() < 60) signed = SIGNED.matcher(line.words(text)).matches();
+    if (!took && !signed && line.span().length() < 60)
+      signed = SIGNED.matcher(line.words(text)).matches();
     quoted = staysQuoted(line.span());
     begun |= !line.look().centred() || took;
     return at + 1;
@@ -102,20 +103,17 @@ final class Outliner {
     String words = short40(line);
     if (!BARE_NUMERAL.matcher(words).matches()) return marker;
     return Marker.at(words + "、", 0, words.length() + 1)
-        .map(m ->
-            new Marker(
-                m.family(), m.value(), 0, List.of(), m.printed(), words.length()));
+        .map(m -> new Marker(m.family(), m.value(), 0, List.of(), m.printed(), words.length()));
   }
 
   // Quotation marks.
 
   private boolean staysQuoted(Span span) {
-    int open = text.lastIndexOf('“', span.end() - 1);
-    int close = text.lastIndexOf('”', span.end() - 1);
-    boolean opens = open >= span.start();
-    boolean closes = close >= span.start();
-    if (!opens && !closes) return quoted;
-    return opens && open > close;
+    for (int i = span.end() - 1; i >= span.start(); i--) {
+      char c = text.charAt(i);
+      if (c == '“' || c == '”') return c == '“';
+    }
+    return quoted;
   }
 
   // Lines without a marker.
@@ -130,12 +128,15 @@ final class Outliner {
       while (!stack.isEmpty() && !stack.getLast().opensDocument()) stack.removeLast();
       return push(Family.UNNUMBERED, line, at + 1);
     }
-    boolean attached = !stack.isEmpty() && stack.getLast().family == Family.ATTACHMENT
-        && stack.getLast().children.isEmpty();
+    boolean attached =
+        !stack.isEmpty()
+            && stack.getLast().family == Family.ATTACHMENT
+            && stack.getLast().children.isEmpty();
     if (line.look().centred()) return centred(at, words, attached);
-    if (!(attached && words.length() >= 4 && lineAfterAttachment(at) || signed) || line.inside()) return -1;
-    boolean paper = KIND_OF_PAPER.matcher(words).matches() && words.length() <= 50;
-    return paper && noMarks(words) ? document(at, at + 1) : -1;
+    if (line.inside() || words.length() < 3 || words.length() > 50 || !noMarks(words)) return -1;
+    boolean titled =
+        attached && lineAfterAttachment(at) || signed && KIND_OF_PAPER.matcher(words).matches();
+    return titled ? document(at, at + 1) : -1;
   }
 
   private boolean lineAfterAttachment(int at) {
@@ -168,7 +169,11 @@ final class Outliner {
     }
     String title = whole.toString();
     boolean allowed =
-        attached || signed || (lines.get(at).look().bold() && KIND_OF_PAPER.matcher(title).matches() && inAttached());
+        attached
+            || signed
+            || (lines.get(at).look().bold()
+                && KIND_OF_PAPER.matcher(title).matches()
+                && inAttached());
     if (!allowed || title.length() < 5 || !noMarks(title) || figure(title)) return -1;
     return document(at, next);
   }
@@ -243,11 +248,12 @@ final class Outliner {
     return strange(line, marker, last);
   }
 
-  /// 附件 opens a section when it stands alone on its line, or before its title once the document
-  /// is signed.
+  /// 附件 opens a section when it stands alone on its line, or before its title once the document is
+  /// signed.
   private boolean attachment(Line line, Marker marker) {
-    boolean alone = line.span().start() + marker.length() >= line.span().end() - 1
-        || text.substring(line.span().start() + marker.length(), line.span().end()).isBlank();
+    boolean alone =
+        line.span().start() + marker.length() >= line.span().end() - 1
+            || text.substring(line.span().start() + marker.length(), line.span().end()).isBlank();
     if (quoted || !alone && !signed || line.inside()) return false;
     stack.clear();
     lastOf.clear();
@@ -264,7 +270,10 @@ final class Outliner {
 
   private boolean decimalsFollow() {
     Pattern decimal = Pattern.compile("(?m)^[ 　]*1[.．]1[^\\d]");
-    return decimal.matcher(text).region(Math.max(0, lines.getFirst().span().start()), text.length()).find();
+    return decimal
+        .matcher(text)
+        .region(Math.max(0, lines.getFirst().span().start()), text.length())
+        .find();
   }
 
   /// The place on the stack of the section that `marker` follows, or -1. Of two, a line without an
@@ -310,12 +319,11 @@ final class Outliner {
     int level = line.look().heading();
     if (open.family == Family.UNNUMBERED) {
       int its = open.line.look().heading();
-      return level > 0 && its > 0
-          ? its < level
-          : marker.family().rank > Family.CHAPTER.rank;
+      return level > 0 && its > 0 ? its < level : marker.family().rank > Family.CHAPTER.rank;
     }
     if (marker.family() == Family.DECIMAL) {
-      if (open.family == Family.DECIMAL) return open.marker.prefix().size() < marker.prefix().size();
+      if (open.family == Family.DECIMAL)
+        return open.marker.prefix().size() < marker.prefix().size();
       if (open.family == Family.POINT) return marker.prefix().equals(List.of(open.marker.value()));
     }
     return open.family.rank < marker.family().rank;
@@ -344,11 +352,17 @@ final class Outliner {
 
   private boolean open(Line line, Marker marker, int depth, boolean point) {
     if (depth >= DEEPEST) {
-      fault(Severity.WARNING, "number " + shown(marker) + " stands deeper than " + DEEPEST + " levels: read as text");
+      fault(
+          Severity.WARNING,
+          "number " + shown(marker) + " stands deeper than " + DEEPEST + " levels: read as text");
       return false;
     }
     Open last = lastOf.get(marker.family());
-    if (!point && marker.first() && last != null && depth < stack.size() && stack.get(depth).family == marker.family()) {
+    if (!point
+        && marker.first()
+        && last != null
+        && depth < stack.size()
+        && stack.get(depth).family == marker.family()) {
       fault(Severity.NOTE, "the numbers begin anew at " + shown(marker));
     }
     while (stack.size() > depth) stack.removeLast();
@@ -363,7 +377,16 @@ final class Outliner {
   private static boolean startsAnywhere(Marker marker) {
     return switch (marker.family()) {
       case PART, SUBPART, CHAPTER, ARTICLE -> true;
-      case ATTACHMENT, TITLE, UNNUMBERED, DIVISION, COMMA, WHOLE, DECIMAL, BRACKET, POINT, PAREN,
+      case ATTACHMENT,
+          TITLE,
+          UNNUMBERED,
+          DIVISION,
+          COMMA,
+          WHOLE,
+          DECIMAL,
+          BRACKET,
+          POINT,
+          PAREN,
           CIRCLE ->
           false;
     };
@@ -372,22 +395,33 @@ final class Outliner {
   private boolean strange(Line line, Marker marker, @org.jspecify.annotations.Nullable Open last) {
     int depth = nearest(marker);
     if (depth < 0 && last == null) {
-      boolean opens = (marker.family() == Family.COMMA || marker.family() == Family.BRACKET) && marker.value() <= 3;
-      if (opens) fault(Severity.WARNING, "number " + shown(marker) + " stands where 1 was expected");
+      boolean opens =
+          (marker.family() == Family.COMMA || marker.family() == Family.BRACKET)
+              && marker.value() <= 3;
+      if (opens)
+        fault(Severity.WARNING, "number " + shown(marker) + " stands where 1 was expected");
       return opens && open(line, marker, below(marker, line), listed(line, marker, null));
     }
     Open before = depth >= 0 ? stack.get(depth) : last;
     if (before == null) return false;
     int jump = marker.value() - before.marker.value();
     boolean sameParent = before.marker.prefix().equals(marker.prefix());
-    boolean opens = sameParent && (jump == 0 ? depth >= 0 && marker.family() != Family.ARTICLE && marker.sub() == 0 : jump > 0 && jump <= furthest(marker.family()));
+    boolean opens =
+        sameParent
+            && (jump == 0
+                ? depth >= 0 && marker.family() != Family.ARTICLE && marker.sub() == 0
+                : jump > 0 && jump <= furthest(marker.family()));
     if (!opens && marker.family() == Family.DECIMAL && !sameParent) return decimal(line, marker);
     if (opens || marker.family() != Family.POINT && marker.family() != Family.DECIMAL) {
       fault(
           before.point ? Severity.NOTE : Severity.WARNING,
           jump == 0
               ? "number " + shown(marker) + " stands twice"
-              : "number " + shown(marker) + " stands where " + (before.marker.value() + 1) + " was expected");
+              : "number "
+                  + shown(marker)
+                  + " stands where "
+                  + (before.marker.value() + 1)
+                  + " was expected");
     }
     return opens && open(line, marker, depth >= 0 ? depth : below(marker, line), before.point);
   }

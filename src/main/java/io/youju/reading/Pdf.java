@@ -23,14 +23,27 @@ final class Pdf {
   static Read read(String name, byte[] bytes) {
     try (PDDocument document = Loader.loadPDF(bytes)) {
       if (document.getNumberOfPages() > MOST_PAGES)
-        throw new Unreadable(name + ": " + document.getNumberOfPages() + " pages, at most " + MOST_PAGES + " are read");
+        throw new Unreadable(
+            name
+                + ": "
+                + document.getNumberOfPages()
+                + " pages, at most "
+                + MOST_PAGES
+                + " are read");
       List<List<String>> pages = pages(document);
       List<Fault> faults = new ArrayList<>();
       long empty = pages.stream().filter(List::isEmpty).count();
       if (empty > 0)
-        faults.add(new Fault(Severity.WARNING, 0, empty + " of " + pages.size() + " pages hold no text: pictures are not read"));
+        faults.add(
+            new Fault(
+                Severity.WARNING,
+                0,
+                empty + " of " + pages.size() + " pages hold no text: pictures are not read"));
       String title = document.getDocumentInformation().getTitle();
-      return new Read(joined(pages), title == null || title.isBlank() ? Map.of() : Map.of("title", title), faults);
+      return new Read(
+          joined(pages),
+          title == null || title.isBlank() ? Map.of() : Map.of("title", title),
+          faults);
     } catch (Unreadable e) {
       throw e;
     } catch (IOException | RuntimeException | StackOverflowError e) {
@@ -57,7 +70,10 @@ final class Pdf {
     for (List<String> page : pages) {
       for (int i = 0; i < page.size(); i++) {
         boolean edge = i < 2 || i >= page.size() - 2;
-        if (edge && (pageNumber(page.get(i)) || edges.getOrDefault(key(page.get(i)), 0) * 2 > pages.size() && pages.size() > 2)) continue;
+        if (edge
+            && (pageNumber(page.get(i))
+                || edges.getOrDefault(key(page.get(i)), 0) * 2 > pages.size() && pages.size() > 2))
+          continue;
         lines.add(page.get(i));
       }
     }
@@ -69,7 +85,10 @@ final class Pdf {
     for (List<String> page : pages) {
       page.stream().limit(2).map(Pdf::key).distinct().forEach(k -> edges.merge(k, 1, Integer::sum));
       if (page.size() > 4)
-        page.subList(page.size() - 2, page.size()).stream().map(Pdf::key).distinct().forEach(k -> edges.merge(k, 1, Integer::sum));
+        page.subList(page.size() - 2, page.size()).stream()
+            .map(Pdf::key)
+            .distinct()
+            .forEach(k -> edges.merge(k, 1, Integer::sum));
     }
     return edges;
   }
@@ -79,11 +98,19 @@ final class Pdf {
   }
 
   private static boolean pageNumber(String line) {
-    return line.strip().matches("(?:[-—–－·]\\s*)?(?:第\\s*)?\\d{1,4}(?:\\s*页)?(?:\\s*[/／]\\s*\\d{1,4})?(?:\\s*[-—–－·])?|共\\s*\\d+\\s*页");
+    return line.strip()
+        .matches(
+            "(?:[-—–－·]\\s*)?(?:第\\s*)?\\d{1,4}(?:\\s*页)?(?:\\s*[/／]\\s*\\d{1,4})?(?:\\s*[-—–－·])?|共\\s*\\d+\\s*页");
   }
 
   private static Source paragraphs(List<String> lines) {
-    int width = lines.stream().mapToInt(l -> l.strip().length()).sorted().skip(lines.size() * 9L / 10).findFirst().orElse(0);
+    int width =
+        lines.stream()
+            .mapToInt(l -> l.strip().length())
+            .sorted()
+            .skip(lines.size() * 9L / 10)
+            .findFirst()
+            .orElse(0);
     Source.Builder out = new Source.Builder();
     StringBuilder paragraph = new StringBuilder();
     String before = "";
@@ -96,8 +123,11 @@ final class Pdf {
         out.add(paragraph.toString(), Look.PLAIN);
         paragraph.setLength(0);
       }
-      boolean latin = !paragraph.isEmpty() && paragraph.charAt(paragraph.length() - 1) < 0x80 && words.charAt(0) < 0x80
-          && Character.isLetter(words.charAt(0));
+      boolean latin =
+          !paragraph.isEmpty()
+              && paragraph.charAt(paragraph.length() - 1) < 0x80
+              && words.charAt(0) < 0x80
+              && Character.isLetter(words.charAt(0));
       paragraph.append(latin ? " " : "").append(words);
       before = words;
     }

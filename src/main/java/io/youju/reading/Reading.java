@@ -41,7 +41,9 @@ public final class Reading {
   private static Metadata filled(Metadata about, Read read, String name) {
     return new Metadata(
         about.id(),
-        either(about.title(), either(read.about().getOrDefault("title", ""), firstLine(read.source(), name))),
+        either(
+            about.title(),
+            either(read.about().getOrDefault("title", ""), firstLine(read.source(), name))),
         either(about.issuer(), read.about().getOrDefault("issuer", "")),
         either(about.date(), read.about().getOrDefault("date", "")),
         about.origin(),

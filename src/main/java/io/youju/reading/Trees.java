@@ -42,7 +42,8 @@ final class Trees {
     cuts = lines.stream().filter(Line::inside).map(line -> line.span().start()).toList();
     if (!cuts.isEmpty()) {
       faults.add(
-          new Fault(Severity.NOTE, 0, "line breaks are lost in " + cuts.size() + " places: restored"));
+          new Fault(
+              Severity.NOTE, 0, "line breaks are lost in " + cuts.size() + " places: restored"));
     }
     List<Open> roots = new Outliner(text, lines, faults).read();
     Numbers numbers = new Numbers(roots);
@@ -57,7 +58,8 @@ final class Trees {
   /// The source without copies of itself.
   private Source once() {
     List<Line> lines = source.lines();
-    OptionalInt repeat = RepeatedCopy.firstLine(lines.stream().map(l -> l.span().of(text)).toList());
+    OptionalInt repeat =
+        RepeatedCopy.firstLine(lines.stream().map(l -> l.span().of(text)).toList());
     if (repeat.isEmpty()) return source;
     faults.add(
         new Fault(
@@ -70,7 +72,17 @@ final class Trees {
   private Section preamble(Span span) {
     List<Clause> clauses = clauses(span).stream().map(s -> new Clause(s, false)).toList();
     return new Section(
-        SectionNumber.PREAMBLE, "前言", "", Kind.PREAMBLE, Numbering.NONE, "", 1, span, span, clauses, List.of());
+        SectionNumber.PREAMBLE,
+        "前言",
+        "",
+        Kind.PREAMBLE,
+        Numbering.NONE,
+        "",
+        1,
+        span,
+        span,
+        clauses,
+        List.of());
   }
 
   private List<Section> sections(List<Open> among, int end, int level, Numbers numbers) {
@@ -83,7 +95,8 @@ final class Trees {
   }
 
   private Section section(Open open, int end, int level, Numbers numbers) {
-    Span own = new Span(open.start(), open.children.isEmpty() ? end : open.children.getFirst().start());
+    Span own =
+        new Span(open.start(), open.children.isEmpty() ? end : open.children.getFirst().start());
     List<Clause> clauses = clauses(own, open);
     String title = title(clauses, open);
     boolean division = open.divides() || open.opensDocument();
@@ -144,9 +157,14 @@ final class Trees {
     String words = first.trim(text).of(text);
     boolean wholeLine = !words.endsWith("。") && endsLine(first);
     if (open.family == Family.ARTICLE)
-      return wholeLine && words.length() <= LONGEST_ARTICLE_TITLE && !words.endsWith("：") && !words.endsWith(":") && words.length() > open.marker.length();
+      return wholeLine
+          && words.length() <= LONGEST_ARTICLE_TITLE
+          && !words.endsWith("：")
+          && !words.endsWith(":")
+          && words.length() > open.marker.length();
     if (words.endsWith("；") || words.endsWith(";")) return false;
-    return wholeLine || words.length() <= LONGEST_TITLE && (spans.size() > 1 || !open.children.isEmpty());
+    return wholeLine
+        || words.length() <= LONGEST_TITLE && (spans.size() > 1 || !open.children.isEmpty());
   }
 
   private boolean endsLine(Span span) {
@@ -159,7 +177,11 @@ final class Trees {
   private String title(List<Clause> clauses, Open open) {
     if (clauses.isEmpty() || !clauses.getFirst().heading()) return "";
     String first = clauses.getFirst().span().of(text);
-    String words = first.substring(Math.min(first.length(), open.marker.length())).strip().replaceFirst("。$", "");
+    String words =
+        first
+            .substring(Math.min(first.length(), open.marker.length()))
+            .strip()
+            .replaceFirst("。$", "");
     if (open.family == Family.TITLE) return words.replaceAll("[\\s　]*\\n[\\s　]*", "");
     return words.matches("(?:\\S[\\s　]+)+\\S") ? words.replaceAll("[\\s　]+", "") : words;
   }

@@ -18,8 +18,9 @@ import org.apache.poi.xwpf.usermodel.XWPFTable;
 import org.apache.poi.xwpf.usermodel.XWPFTableCell;
 import org.apache.poi.xwpf.usermodel.XWPFTableRow;
 
-/// Reads DOCX: paragraphs with their alignment and heading style, rows of tables; headers and footers
-/// are left out. Archives that swell more than a hundredfold, or past 64 MiB a part, are refused.
+/// Reads DOCX: paragraphs with their alignment and heading style, rows of tables; headers and
+/// footers are left out. Archives that swell more than a hundredfold, or past 64 MiB a part, are
+/// refused.
 final class Word {
   private static final long LARGEST_PART = 64L << 20;
 
@@ -52,13 +53,15 @@ final class Word {
       }
     }
     String title = document.getProperties().getCoreProperties().getTitle();
-    return new Read(out.source(), title == null || title.isBlank() ? Map.of() : Map.of("title", title), faults);
+    return new Read(
+        out.source(), title == null || title.isBlank() ? Map.of() : Map.of("title", title), faults);
   }
 
   private void paragraph(XWPFParagraph paragraph) {
     Look look = look(paragraph);
     if (paragraph.getNumID() != null && faults.isEmpty()) {
-      faults.add(new Fault(Severity.WARNING, 0, "holds automatic numbers, which are no text: not read"));
+      faults.add(
+          new Fault(Severity.WARNING, 0, "holds automatic numbers, which are no text: not read"));
     }
     for (String line : paragraph.getText().split("\n")) out.add(line, look);
   }
