@@ -122,8 +122,8 @@ public final class Decoding {
       if (bytes[i + 1] == 0) odd++;
     }
     int few = Math.max(1, length / 400);
-    if (odd > few && even == 0) return Optional.of(StandardCharsets.UTF_16LE);
-    return even > few && odd == 0 ? Optional.of(StandardCharsets.UTF_16BE) : Optional.empty();
+    if (odd > few && odd > 3 * even) return Optional.of(StandardCharsets.UTF_16LE);
+    return even > few && even > 3 * odd ? Optional.of(StandardCharsets.UTF_16BE) : Optional.empty();
   }
 
   private static Optional<Charset> declared(byte[] bytes) {

@@ -63,7 +63,7 @@ final class Html {
       String label =
           (colon < 0 ? words : words.substring(0, colon)).replaceAll("[\\s　\\[\\]【】]", "");
       String field = label.length() > 5 ? null : PARTICULARS.get(label);
-      if (field == null || colon < 0 && !cell.is("td, th, dt")) continue;
+      if (field == null || (colon < 0 && !cell.is("td, th, dt"))) continue;
       Element next = cell.nextElementSibling();
       String value =
           colon >= 0 && colon < words.length() - 1
@@ -90,10 +90,10 @@ final class Html {
           if (BODIES.contains(name.toLowerCase(java.util.Locale.ROOT))) named.add(element);
     }
     Element best = named.stream().max(Comparator.comparingInt(e -> e.text().length())).orElse(null);
-    if (best != null && best.text().length() >= 60) return best;
+    if (best != null && best.text().length() >= 10) return best;
     int whole = body.text().length();
     for (Element element : body.getAllElements()) {
-      if (element != body && chrome(element) && element.text().length() * 4 < whole)
+      if (!element.is("body") && chrome(element) && element.text().length() * 4 < whole)
         element.empty();
     }
     return densest(body);
@@ -106,7 +106,7 @@ final class Html {
 
   /// Goes down while one child holds most of the text that is no link.
   private static Element densest(Element body) {
-    Map<Element, Integer> plain = HtmlLines.plainText(body);
+    java.util.IdentityHashMap<Element, Integer> plain = HtmlLines.plainText(body);
     Element here = body;
     while (true) {
       int own = plain.getOrDefault(here, 0);

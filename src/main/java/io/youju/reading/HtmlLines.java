@@ -2,7 +2,6 @@ package io.youju.reading;
 
 import java.util.IdentityHashMap;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
@@ -206,8 +205,8 @@ final class HtmlLines implements NodeFilter {
   }
 
   /// The code units of text outside links in each element.
-  static Map<Element, Integer> plainText(Element body) {
-    Map<Element, Integer> sums = new IdentityHashMap<>();
+  static IdentityHashMap<Element, Integer> plainText(Element body) {
+    IdentityHashMap<Element, Integer> sums = new IdentityHashMap<>();
     NodeVisitor visitor =
         new NodeVisitor() {
           @Override

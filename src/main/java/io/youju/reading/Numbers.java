@@ -4,11 +4,11 @@ import io.youju.document.SectionNumber;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 
 /// Gives every section its canonical number and label; docs/decisions/005-section-numbers.md has
@@ -17,6 +17,10 @@ final class Numbers {
   private final Map<Open, SectionNumber> numbers = new IdentityHashMap<>();
   private final Map<Open, String> labels = new IdentityHashMap<>();
   private final Set<SectionNumber> given = new HashSet<>(Set.of(SectionNumber.PREAMBLE));
+
+  /// How often a number was wanted again; without it a thousand copies cost a million tries.
+  private final Map<List<Integer>, Integer> copies = new HashMap<>();
+
   private boolean bareTaken;
 
   Numbers(List<Open> roots) {
@@ -24,11 +28,11 @@ final class Numbers {
   }
 
   SectionNumber number(Open open) {
-    return Objects.requireNonNull(numbers.get(open));
+    return numbers.get(open);
   }
 
   String label(Open open) {
-    return Objects.requireNonNull(labels.get(open));
+    return labels.get(open);
   }
 
   /// One document: `tops` and all below them, attached documents left for later.
@@ -89,8 +93,10 @@ final class Numbers {
 
   private void give(Open open, List<Integer> path) {
     SectionNumber number = new SectionNumber(path);
-    List<Integer> base = path;
-    for (int i = 0; !given.add(number); i++) number = new SectionNumber(plus(plus(base, 0), i));
+    while (!given.add(number)) {
+      int again = copies.merge(path, 1, Integer::sum) - 1;
+      number = new SectionNumber(plus(plus(path, 0), again));
+    }
     numbers.put(open, number);
   }
 

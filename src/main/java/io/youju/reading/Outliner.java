@@ -109,12 +109,11 @@ final class Outliner {
   // Quotation marks.
 
   private boolean staysQuoted(Span span) {
-    int open = text.lastIndexOf('“', span.end() - 1);
-    int close = text.lastIndexOf('”', span.end() - 1);
-    boolean opens = open >= span.start();
-    boolean closes = close >= span.start();
-    if (!opens && !closes) return quoted;
-    return opens && open > close;
+    for (int i = span.end() - 1; i >= span.start(); i--) {
+      char c = text.charAt(i);
+      if (c == '“' || c == '”') return c == '“';
+    }
+    return quoted;
   }
 
   // Lines without a marker.
@@ -134,10 +133,10 @@ final class Outliner {
             && stack.getLast().family == Family.ATTACHMENT
             && stack.getLast().children.isEmpty();
     if (line.look().centred()) return centred(at, words, attached);
-    if (!(attached && words.length() >= 4 && lineAfterAttachment(at) || signed) || line.inside())
-      return -1;
-    boolean paper = KIND_OF_PAPER.matcher(words).matches() && words.length() <= 50;
-    return paper && noMarks(words) ? document(at, at + 1) : -1;
+    if (line.inside() || words.length() < 3 || words.length() > 50 || !noMarks(words)) return -1;
+    boolean titled =
+        attached && lineAfterAttachment(at) || signed && KIND_OF_PAPER.matcher(words).matches();
+    return titled ? document(at, at + 1) : -1;
   }
 
   private boolean lineAfterAttachment(int at) {
