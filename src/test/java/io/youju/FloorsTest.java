@@ -30,6 +30,7 @@ class FloorsTest {
   private static final Map<String, Integer> FLOORS =
       Map.ofEntries(
           Map.entry("text", 1),
+          Map.entry("prompt", 1),
           Map.entry("document", 2),
           Map.entry("reading", 3),
           Map.entry("passage", 3),
