@@ -51,8 +51,7 @@ final class Premise {
           Map.entry("广东", "粤"),
           Map.entry("四川", "川"));
 
-  private static final Pattern RUN_OF_SHORT =
-      Pattern.compile("[京津沪渝甬绍嘉湖温台金衢舟宁苏锡合皖赣闽粤川浙杭]{2,4}");
+  private static final Pattern RUN_OF_SHORT = Pattern.compile("[京津沪渝甬绍嘉湖温台金衢舟宁苏锡合皖赣闽粤川浙杭]{2,4}");
 
   private Premise() {}
 
