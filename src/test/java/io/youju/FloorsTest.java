@@ -46,6 +46,9 @@ class FloorsTest {
       Map.ofEntries(
           Map.entry("com/ibm/icu", Set.of("text")),
           Map.entry("org/apache/lucene", Set.of("search")),
+          Map.entry("org/jsoup", Set.of("reading")),
+          Map.entry("org/apache/poi", Set.of("reading")),
+          Map.entry("org/apache/pdfbox", Set.of("reading")),
           Map.entry("ai/onnxruntime", Set.of("model")),
           Map.entry("ai/djl", Set.of("model")),
           Map.entry("dev/langchain4j", Set.of("model")),

@@ -36,13 +36,21 @@ public final class Answerer implements Youju {
   private static final int ROOM_FOR_ALL = 150;
 
   /// The chance that each part of a question that asks several things must have.
-  private static final double SURE = 0.5;
+  private static final double SURE = 0.4;
+
+  /// What the last words of a question that leans on an earlier one count by themselves.
+  private static final double LAST_WORDS = 0.4;
+
+  /// How near the second section must be to the first to speak beside it.
+  private static final double EACH_WITHIN = 0.12;
+
+  /// What a part's own heading is worth less than a section under it.
+  private static final double PART = 0.06;
 
   private static final Pattern MORE = Pattern.compile("还有|别的|其他|其它|另外|接着|继续");
   private static final Pattern WHICH_SECTION = Pattern.compile("哪一?条|第几条|哪一?节|哪里写|出处|出自|写在哪|哪个地方");
   private static final Pattern WHICH_PART = Pattern.compile("(哪一?个?|第几|什么)(大?部分|章|部份|大?块)");
 
-  static final ThreadLocal<double[]> TRACE = new ThreadLocal<>();
   private final List<Document> documents;
   private final Map<String, Document> byId = new LinkedHashMap<>();
   private final Map<String, Set<String>> vocabulary = new HashMap<>();
@@ -59,8 +67,8 @@ public final class Answerer implements Youju {
   public record Thresholds(double[] weights, double refuseUnder) {
     public static final Thresholds DEFAULT =
         new Thresholds(
-            new double[] {-5.506, 8.772, 2.368, 1.534, 0.996, 3.534, -3.343, -3.312, -8.116, 1.013},
-            0.28);
+            new double[] {-5.153, 7.782, 2.802, 2.239, 0.673, 3.482, -3.683, -3.371, -6.27, 1.099},
+            0.32);
   }
 
   public Answerer(
@@ -146,16 +154,61 @@ public final class Answerer implements Youju {
     List<Document> scope = scope(asked.documents());
     Optional<Reply> structural = structural(question, scope);
     if (structural.isPresent()) return structural.get();
-    Found found = index.find(question.meaning(), question.terms(), ids(scope, asked), LIMIT);
+    if (pointsAtSection(question) && !asked.labels().isEmpty()) {
+      Optional<Reply> place = place(question, asked.labels(), scope);
+      if (place.isPresent()) return place.get();
+    }
+    Found found = find(question, asked, ids(scope, asked));
     clock.retrieved();
     List<Hit> hits = pointedAt(restrict(found.hits(), question, scope), asked.labels());
     events.accept(new Event.Understood(question.original(), hits.stream().limit(NEAREST).toList()));
     if (hits.isEmpty()) return refusal(question, Reply.Reason.NOT_IN_DOCUMENTS, List.of());
     if (WHICH_PART.matcher(question.normal()).find()) return whichPart(question, hits);
-    if (WHICH_SECTION.matcher(question.normal()).find() && !asked.labels().isEmpty()) {
-      return whichSection(question, hits);
-    }
     return several(question, asked, scope).orElseGet(() -> quote(question, asked, hits, found));
+  }
+
+  /// Whether the last turn only asks where something stands.
+  private static boolean pointsAtSection(Understanding question) {
+    return !question.focus().isEmpty()
+        && (WHICH_SECTION.matcher(question.normal()).find()
+            || WHICH_PART.matcher(question.normal()).find());
+  }
+
+  /// Where the sections that were shown before stand: the heading of each, under its part's.
+  private static Optional<Reply> place(
+      Understanding question, List<String> labels, List<Document> scope) {
+    StringBuilder text = new StringBuilder();
+    List<Citation> citations = new ArrayList<>();
+    for (Document document : scope) {
+      for (Section section : document.sections()) {
+        if (!labels.contains(section.label())) continue;
+        Citation own = Proof.cite(document, section, Structure.heading(document, section));
+        Section part = document.path(section).getFirst();
+        if (WHICH_PART.matcher(question.normal()).find() && !part.equals(section)) {
+          Citation above = Proof.cite(document, part, Structure.heading(document, part));
+          text.append(above.quote()).append(Proof.mark(above)).append('\n');
+          citations.add(above);
+        }
+        text.append(own.quote()).append(Proof.mark(own)).append('\n');
+        citations.add(own);
+      }
+    }
+    if (citations.isEmpty()) return Optional.empty();
+    return Optional.of(
+        new Reply.Answer(
+            question.original(),
+            Reply.Kind.OUTLINE,
+            text.toString().strip(),
+            citations,
+            Reply.Timings.NONE));
+  }
+
+  /// A question that leans on an earlier one is looked for as a whole and by its last words alone.
+  private Found find(Understanding question, Question asked, Set<String> ids) {
+    Found whole = index.find(question.meaning(), question.terms(), ids, LIMIT);
+    if (question.focus().isEmpty()) return whole;
+    Understanding last = reading.read(asked.focus(), asked.focus());
+    return whole.blend(index.find(last.meaning(), last.terms(), ids, LIMIT), LAST_WORDS);
   }
 
   /// Sections that the question points back to come first.
@@ -172,22 +225,39 @@ public final class Answerer implements Youju {
   /// Each part of a question that asks several things, answered from its own section; empty when it
   /// asks one thing or one section answers all.
   private Optional<Reply> several(Understanding question, Question asked, List<Document> scope) {
-    List<String> parts = Parts.of(question.original());
-    if (parts.size() < 2 || !question.focus().isEmpty()) return Optional.empty();
+    List<Parts.Part> parts = Parts.of(question.original());
+    if (!question.focus().isEmpty()) return Optional.empty();
+    if (parts.size() < 2) return each(question, asked, scope);
     int room = ROOM_FOR_ALL / parts.size();
     List<Quote> chosen = new ArrayList<>();
-    for (String part : parts) {
-      Understanding alone = reading.read(part, part);
-      Found found = index.find(alone.meaning(), alone.terms(), ids(scope, asked), LIMIT);
-      List<Hit> hits = restrict(found.hits(), question, scope);
-      if (hits.isEmpty()) return Optional.empty();
-      List<Quote> quotes = choose(alone, hits.getFirst(), found, room, "");
-      if (quotes.isEmpty()
-          || support(alone, hits, quotes.getFirst()).chance(thresholds.weights()) < SURE) {
-        return Optional.empty();
-      }
-      chosen.add(quotes.getFirst());
+    for (Parts.Part part : parts) {
+      List<Quote> quotes = part(part, question, asked, scope, room);
+      if (quotes.isEmpty()) return Optional.empty();
+      chosen.addAll(quotes);
     }
+    return together(question, chosen);
+  }
+
+  /// What the two nearest sections say, for a question that wants what each says.
+  private Optional<Reply> each(Understanding question, Question asked, List<Document> scope) {
+    if (!Parts.wantsEach(question.normal())) return Optional.empty();
+    Found found = index.find(question.meaning(), question.terms(), ids(scope, asked), LIMIT);
+    List<Hit> hits = restrict(found.hits(), question, scope);
+    if (hits.size() < 2 || hits.get(0).score() - hits.get(1).score() > EACH_WITHIN) {
+      return Optional.empty();
+    }
+    List<Quote> chosen = new ArrayList<>();
+    for (Hit hit : hits.stream().limit(2).toList()) {
+      chosen.addAll(closely(question, hit, found, ROOM_FOR_ALL / 2));
+    }
+    if (chosen.isEmpty()
+        || support(question, hits, chosen.getFirst()).chance(thresholds.weights()) < SURE) {
+      return Optional.empty();
+    }
+    return together(question, chosen);
+  }
+
+  private static Optional<Reply> together(Understanding question, List<Quote> chosen) {
     if (chosen.stream().map(Quote::section).distinct().count() < 2) return Optional.empty();
     chosen.sort(
         Comparator.comparing((Quote q) -> q.document().id())
@@ -204,22 +274,39 @@ public final class Answerer implements Youju {
             Reply.Timings.NONE));
   }
 
+  /// The words that answer one of several questions, of the reading that is nearer to a section.
+  private List<Quote> part(
+      Parts.Part part, Understanding question, Question asked, List<Document> scope, int room) {
+    Understanding best = null;
+    Found found = null;
+    List<Hit> hits = List.of();
+    for (String words : part.readings()) {
+      Understanding alone = reading.read(words, words);
+      Found there = index.find(alone.meaning(), alone.terms(), ids(scope, asked), LIMIT);
+      List<Hit> near = restrict(there.hits(), question, scope);
+      if (near.isEmpty()) continue;
+      if (hits.isEmpty() || near.getFirst().score() > hits.getFirst().score()) {
+        best = alone;
+        found = there;
+        hits = near;
+      }
+    }
+    if (best == null || found == null) return List.of();
+    List<Quote> quotes = closely(best, hits.getFirst(), found, room);
+    Optional<Quote> first = quotes.stream().max(Comparator.comparingDouble(Quote::worth));
+    return first.isEmpty() || support(best, hits, first.get()).chance(thresholds.weights()) < SURE
+        ? List.of()
+        : quotes;
+  }
+
+  private List<Quote> closely(Understanding question, Hit hit, Found found, int room) {
+    List<Near> near = found.passages().getOrDefault(hit.section(), List.of());
+    return quotes.closely(question, hit.document(), hit.section(), near, room);
+  }
+
   private List<Quote> choose(Understanding question, Hit hit, Found found, int room, String said) {
     List<Near> near = found.passages().getOrDefault(hit.section(), List.of());
     return quotes.choose(question, hit.document(), hit.section(), near, room, said);
-  }
-
-  private static Reply whichSection(Understanding question, List<Hit> hits) {
-    Hit best = hits.getFirst();
-    Citation section =
-        Proof.cite(
-            best.document(), best.section(), Structure.heading(best.document(), best.section()));
-    return new Reply.Answer(
-        question.original(),
-        Reply.Kind.OUTLINE,
-        section.quote() + Proof.mark(section),
-        List.of(section),
-        Reply.Timings.NONE);
   }
 
   private List<Document> scope(List<String> ids) {
@@ -278,15 +365,23 @@ public final class Answerer implements Youju {
         Reply.Timings.NONE);
   }
 
-  /// Within a part that the question names, when it names one.
+  /// Within a part that the question names, when it names one; a part's own heading speaks a little
+  /// less than the sections under it.
   private static List<Hit> restrict(List<Hit> hits, Understanding question, List<Document> scope) {
-    List<Hit> leaves = hits.stream().filter(hit -> hit.section().children().isEmpty()).toList();
-    if (scope.size() != 1) return leaves;
+    List<Hit> ordered =
+        hits.stream().sorted(Comparator.comparingDouble(Answerer::standing).reversed()).toList();
+    if (scope.size() != 1) return ordered;
     Document document = scope.getFirst();
     Optional<Section> named =
         SectionReference.in(question.normal(), document).flatMap(r -> r.find(document));
-    if (named.isEmpty()) return leaves;
-    return leaves.stream().filter(hit -> named.get().span().contains(hit.section().own())).toList();
+    if (named.isEmpty()) return ordered;
+    return ordered.stream()
+        .filter(hit -> named.get().span().contains(hit.section().own()))
+        .toList();
+  }
+
+  private static double standing(Hit hit) {
+    return hit.score() - (hit.section().children().isEmpty() ? 0 : PART);
   }
 
   private static Reply whichPart(Understanding question, List<Hit> hits) {
@@ -296,6 +391,14 @@ public final class Answerer implements Youju {
     Citation part = Proof.cite(document, chapter, Structure.heading(document, chapter));
     Citation section =
         Proof.cite(document, best.section(), Structure.heading(document, best.section()));
+    if (chapter.equals(best.section())) {
+      return new Reply.Answer(
+          question.original(),
+          Reply.Kind.OUTLINE,
+          part.quote() + Proof.mark(part),
+          List.of(part),
+          Reply.Timings.NONE);
+    }
     String text = part.quote() + Proof.mark(part) + "\n" + section.quote() + Proof.mark(section);
     return new Reply.Answer(
         question.original(), Reply.Kind.OUTLINE, text, List.of(part, section), Reply.Timings.NONE);
@@ -308,20 +411,19 @@ public final class Answerer implements Youju {
             ? asked.history().getLast().answer()
             : "";
     List<Quote> best = choose(question, hits.getFirst(), found, room, said);
-    List<Quote> chosen = new ArrayList<>(best.stream().limit(1).toList());
-    for (Hit hit : hits.stream().skip(1).limit(NEAREST - 1).toList()) {
-      choose(question, hit, found, room, said).stream().limit(1).forEach(chosen::add);
-    }
     if (best.isEmpty()) return refusal(question, Reply.Reason.NOT_IN_DOCUMENTS, List.of());
-    Support support = support(question, hits, chosen.getFirst());
-    TRACE.set(support.features());
+    Support support = support(question, hits, best.getFirst());
     if (support.chance(thresholds.weights()) < thresholds.refuseUnder()) {
+      List<Quote> nearest = new ArrayList<>(List.of(best.getFirst()));
+      for (Hit hit : hits.stream().skip(1).limit(NEAREST - 1).toList()) {
+        choose(question, hit, found, room, said).stream().limit(1).forEach(nearest::add);
+      }
       return refusal(
           question,
           support.overclaim() > 0 || support.foreign() > 0
               ? Reply.Reason.FALSE_PREMISE
               : Reply.Reason.NOT_IN_DOCUMENTS,
-          chosen.stream().limit(NEAREST).map(Answerer::cite).toList());
+          nearest.stream().map(Answerer::cite).toList());
     }
     List<Citation> citations = best.stream().map(Answerer::cite).toList();
     StringBuilder text = new StringBuilder();
@@ -341,7 +443,7 @@ public final class Answerer implements Youju {
   /// What speaks for `quote` answering `question`.
   Support support(Understanding question, List<Hit> hits, Quote quote) {
     Hit best = hits.getFirst();
-    double margin = hits.size() > 1 ? best.score() - hits.get(1).score() : 0;
+    double margin = hits.size() > 1 ? Math.max(0, best.score() - hits.get(1).score()) : 0;
     String id = best.document().id();
     Set<String> known = vocabulary.getOrDefault(id, Set.of());
     String section = best.section().own().of(best.document().text());
@@ -349,7 +451,7 @@ public final class Answerer implements Youju {
         best.why().getOrDefault("clause", 0.0),
         best.why().getOrDefault("section", 0.0),
         coverage(question, section),
-        judged(question, quote.text()),
+        judged(question, quote.heart()),
         margin,
         Detail.missing(question.normal(), quote.text()),
         Premise.foreign(question.original(), section, known, normal.getOrDefault(id, "")),

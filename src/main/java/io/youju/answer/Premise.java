@@ -2,6 +2,7 @@ package io.youju.answer;
 
 import io.youju.search.Terms;
 import io.youju.text.NormalForm;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -22,7 +23,46 @@ final class Premise {
               + "|广东|江苏|山东|四川|湖北|湖南|河南|河北|福建|安徽|江西|陕西|山西|云南|贵州|海南|甘肃|青海|辽宁|吉林|黑龙江|广西|内蒙古|宁夏|新疆|西藏"
               + "|美国|日本|韩国|英国|法国|德国|俄罗斯|新加坡|印度");
 
+  /// What places are called in short, as in 杭甬, 沪杭甬, 苏浙皖.
+  private static final Map<String, String> SHORT =
+      Map.ofEntries(
+          Map.entry("北京", "京"),
+          Map.entry("天津", "津"),
+          Map.entry("上海", "沪"),
+          Map.entry("上海市", "沪"),
+          Map.entry("重庆", "渝"),
+          Map.entry("宁波", "甬"),
+          Map.entry("绍兴", "绍"),
+          Map.entry("嘉兴", "嘉"),
+          Map.entry("湖州", "湖"),
+          Map.entry("温州", "温"),
+          Map.entry("台州", "台"),
+          Map.entry("金华", "金"),
+          Map.entry("衢州", "衢"),
+          Map.entry("舟山", "舟"),
+          Map.entry("南京", "宁"),
+          Map.entry("苏州", "苏"),
+          Map.entry("江苏", "苏"),
+          Map.entry("无锡", "锡"),
+          Map.entry("合肥", "合"),
+          Map.entry("安徽", "皖"),
+          Map.entry("江西", "赣"),
+          Map.entry("福建", "闽"),
+          Map.entry("广东", "粤"),
+          Map.entry("四川", "川"));
+
+  private static final Pattern RUN_OF_SHORT =
+      Pattern.compile("[京津沪渝甬绍嘉湖温台金衢舟宁苏锡合皖赣闽粤川浙杭]{2,4}");
+
   private Premise() {}
+
+  /// Whether `here` names `place`, in full or in short beside another.
+  private static boolean names(String here, String place) {
+    if (here.contains(place)) return true;
+    String shortly = SHORT.get(place);
+    return shortly != null
+        && RUN_OF_SHORT.matcher(here).results().anyMatch(run -> run.group().contains(shortly));
+  }
 
   /// How many names, figures and places the question takes for granted that `text` lacks.
   ///
@@ -38,7 +78,7 @@ final class Premise {
     Matcher figure = FIGURE.matcher(normal);
     while (figure.find()) if (!known.contains(figure.group())) foreign++;
     Matcher place = ELSEWHERE.matcher(normal);
-    while (place.find()) if (!here.contains(place.group())) foreign += 2;
+    while (place.find()) if (!names(here, place.group())) foreign += 2;
     return foreign;
   }
 

@@ -31,6 +31,9 @@ final class QuoteChoice {
   /// How much less a second quote may be worth.
   private static final double NEARLY = 0.05;
 
+  /// How much less each of several runs may be worth than the best of its section.
+  private static final double CLOSE = 0.2;
+
   private static final double WORDS = 0.2;
   private static final double EQUIVALENT = 0.5;
   private static final double NUMBER = 0.12;
@@ -46,10 +49,17 @@ final class QuoteChoice {
     this.index = index;
   }
 
-  /// The words chosen, and what they are worth.
-  record Quote(Document document, Section section, Span span, double worth) {
+  /// The words chosen.
+  ///
+  /// @param core the run that they grew from
+  /// @param worth of the core
+  record Quote(Document document, Section section, Span span, Span core, double worth) {
     String text() {
       return span.of(document.text());
+    }
+
+    String heart() {
+      return core.of(document.text());
     }
   }
 
@@ -80,7 +90,7 @@ final class QuoteChoice {
     quotes.add(quote(weighing, section, first, room));
     int left = room - quotes.getFirst().span().length();
     runs.stream()
-        .filter(run -> run.clause() != first.clause())
+        .filter(run -> !run.clause().equals(first.clause()))
         .takeWhile(run -> run.worth() > first.worth() - NEARLY)
         .filter(run -> run.length() <= left)
         .findFirst()
@@ -89,8 +99,45 @@ final class QuoteChoice {
     return quotes;
   }
 
+  /// The worthiest runs of `section` by themselves, in document order, one or two as there is room:
+  /// for a question of which this is one part among several.
+  List<Quote> closely(
+      Understanding question, Document document, Section section, List<Near> passages, int room) {
+    Weighing weighing =
+        new Weighing(question, index.rarity(question.terms().keySet()), document, passages);
+    List<Run> runs =
+        section.clauses().stream()
+            .filter(clause -> !clause.heading() || section.clauses().size() == 1)
+            .flatMap(clause -> runs(weighing, clause, room, ""))
+            .sorted(Run.BEST)
+            .toList();
+    List<Run> chosen = new ArrayList<>();
+    int left = room;
+    for (Run run : runs) {
+      if (!chosen.isEmpty()
+          && (run.length() > left || run.worth() < runs.getFirst().worth() - CLOSE)) continue;
+      if (chosen.size() == 2 || chosen.stream().anyMatch(run::overlaps)) continue;
+      chosen.add(run);
+      left -= run.length();
+    }
+    return chosen.stream()
+        .sorted(Comparator.comparingInt(run -> run.span().start()))
+        .map(run -> part(document, section, run))
+        .toList();
+  }
+
+  private static Quote part(Document document, Section section, Run run) {
+    Span span = run.span().trim(document.text());
+    return new Quote(document, section, span, span, run.worth());
+  }
+
   private Quote quote(Weighing weighing, Section section, Run run, int room) {
-    return new Quote(weighing.document(), section, grow(weighing, run, room), run.worth());
+    return new Quote(
+        weighing.document(),
+        section,
+        grow(weighing, run, room),
+        run.span().trim(weighing.document().text()),
+        run.worth());
   }
 
   /// What a section's words are weighed by for one question.
@@ -106,7 +153,15 @@ final class QuoteChoice {
             .thenComparingInt(run -> run.phrases().get(run.from()).start());
 
     int length() {
-      return phrases.get(to).end() - phrases.get(from).start();
+      return span().length();
+    }
+
+    Span span() {
+      return new Span(phrases.get(from).start(), phrases.get(to).end());
+    }
+
+    boolean overlaps(Run other) {
+      return span().start() < other.span().end() && other.span().start() < span().end();
     }
   }
 
@@ -119,7 +174,7 @@ final class QuoteChoice {
     for (int from = 0; from <= last; from++) {
       for (int to = from; to <= Math.min(last, from + 1); to++) {
         Span span = new Span(phrases.get(from).start(), phrases.get(to).end()).trim(text);
-        if (span.isEmpty() || to > from && span.length() > room) continue;
+        if (span.isEmpty() || (to > from && span.length() > room)) continue;
         if (!said.isEmpty() && said.contains(span.of(text))) continue;
         runs.add(new Run(clause, phrases, from, to, worth(weighing, span)));
       }

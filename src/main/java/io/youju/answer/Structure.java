@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
 final class Structure {
   private static final int ROOM = 120;
   private static final Pattern TITLE = Pattern.compile("标题|题目|叫什么|名称|题为|小标题");
+  private static final Pattern EACH = Pattern.compile("小标题|哪[几些]|几[条个点项]|各[条点项个]|都有|分别|下面|下设");
   private static final Pattern COUNT =
       Pattern.compile(
           "(几|多少|howmany)[个大]*(部分|章|条|点|节|项|方面|段|块|小节|小点|部份|sections?|parts?|chapters?)|总共多少|共几|分几");
@@ -121,7 +122,7 @@ final class Structure {
     Citation own = Proof.cite(document, section, heading(document, section));
     StringBuilder text = new StringBuilder(own.quote()).append(Proof.mark(own));
     List<Citation> citations = new ArrayList<>(List.of(own));
-    if (!TITLE.matcher(normal).find()) {
+    if (!TITLE.matcher(normal).find() || EACH.matcher(normal).find()) {
       int count = section.children().size();
       text.append("\n共").append(count).append("条：\n");
       citations.addAll(headings(text, document, section.children()));

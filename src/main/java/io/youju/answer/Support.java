@@ -1,13 +1,12 @@
 package io.youju.answer;
 
 /// What speaks for and against the evidence answering this very question. The chance is a logistic
-/// model over these features; its weights and the command that fitted them stand in
-/// `support-weights`.
+/// model over these features; docs/decisions/004 says what its weights were fitted on.
 ///
 /// @param clause cosine of the best clause
 /// @param section cosine of the section as a whole
 /// @param words share of the question's rare words in the section, 0 to 1
-/// @param quote the reading model's logit for the quote
+/// @param quote the reading model's logit for the heart of the quote
 /// @param margin how far the best section is ahead of the next
 /// @param missing particulars asked for that the quote does not hold
 /// @param foreign names, figures and places that the question takes for granted and the source

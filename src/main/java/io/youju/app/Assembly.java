@@ -39,6 +39,33 @@ final class Assembly {
     return youju(Seeds.read(settings.seeds()), (_, _) -> {});
   }
 
+  /// The index alone, for measuring its parts.
+  SearchIndex index(List<Document> documents, VectorCache.Progress progress) {
+    Optional<Embedder> embedder = models().embedder();
+    Optional<VectorCache> cache =
+        embedder.map(e -> new VectorCache(settings.data().resolve("vectors"), e));
+    return new SearchIndex(documents, cache, embedder, progress);
+  }
+
+  /// Embeds what indexing `documents` will need, and keeps it after each `step` of them.
+  ///
+  /// @param progress told how many documents are done
+  void warm(List<Document> documents, int step, VectorCache.Progress progress) {
+    Optional<Embedder> embedder = models().embedder();
+    Optional<VectorCache> cache =
+        embedder.map(e -> new VectorCache(settings.data().resolve("vectors"), e));
+    for (int from = 0; from < documents.size(); from += step) {
+      List<Document> part = documents.subList(from, Math.min(documents.size(), from + step));
+      int start = from;
+      new SearchIndex(
+          part,
+          cache,
+          embedder,
+          (done, of) ->
+              progress.done(start + (int) ((long) part.size() * done / of), documents.size()));
+    }
+  }
+
   Youju youju(List<Document> documents, VectorCache.Progress progress) {
     Models models = models();
     Optional<VectorCache> cache =

@@ -13,6 +13,8 @@ import io.youju.eval.Report;
 import io.youju.eval.ReportJson;
 import io.youju.eval.ReportText;
 import io.youju.eval.Topic;
+import io.youju.eval.Trec;
+import io.youju.eval.TrecReport;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.OutputStreamWriter;
@@ -25,7 +27,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -33,7 +37,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /// `youju eval`: figures about answers and retrieval.
-@Command(name = "eval", description = "Measure answers on question sets.")
+@Command(name = "eval", description = "Measure answers and retrieval.")
 final class EvalCommand implements Callable<Integer> {
   private final Main main;
 
@@ -57,6 +61,33 @@ final class EvalCommand implements Callable<Integer> {
   @Option(names = "--seed", description = "of the draws behind intervals (1)")
   private long seed = Figures.Draws.STANDARD.seed();
 
+  @ArgGroup(exclusive = false, heading = "A TREC run:%n")
+  private @Nullable TrecRun trec;
+
+  @ArgGroup(exclusive = false, heading = "A collection in the layout of BEIR:%n")
+  private @Nullable Beir beir;
+
+  /// Options for scoring a run.
+  static final class TrecRun {
+    @Option(names = "--trec-run", required = true, paramLabel = "RUN", description = "a TREC run")
+    private Path run = Path.of("");
+
+    @Option(
+        names = "--trec-qrels",
+        required = true,
+        paramLabel = "QRELS",
+        description = "its judgements")
+    private Path qrels = Path.of("");
+
+    @Option(names = "--per-topic", description = "print each topic, as trec_eval -q")
+    private boolean perTopic;
+
+    @Option(
+        names = "--retrieved-only",
+        description = "leave out topics that the run lacks, as trec_eval does without -c")
+    private boolean retrievedOnly;
+  }
+
   EvalCommand(Main main) {
     this.main = main;
   }
@@ -64,6 +95,7 @@ final class EvalCommand implements Callable<Integer> {
   /// The command with an output of its own: UTF-8, whatever the terminal says, for JSON is UTF-8.
   static CommandLine line(Main main) {
     CommandLine line = new CommandLine(new EvalCommand(main));
+    line.addSubcommand(new CompareCommand());
     line.setOut(
         new PrintWriter(
             new OutputStreamWriter(new FileOutputStream(FileDescriptor.out), UTF_8), true));
@@ -73,11 +105,41 @@ final class EvalCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try {
+      if (trec != null) return score(trec);
+      if (beir != null) return retrieve(beir);
       show(questions());
       return 0;
     } catch (Malformed e) {
       throw new WrongUse(String.valueOf(e.getMessage()));
     }
+  }
+
+  private int score(TrecRun trec) {
+    Map<String, Map<String, Integer>> qrels = Trec.qrels(trec.qrels);
+    Map<String, Map<String, Double>> run = Trec.run(trec.run);
+    List<Judged> judged =
+        TrecReport.judge(QuestionSet.name(trec.run), qrels, run, trec.retrievedOnly);
+    Map<String, Object> origin = new LinkedHashMap<>();
+    origin.put("run", trec.run.toString());
+    origin.put("qrels", trec.qrels.toString());
+    origin.put("topics", trec.retrievedOnly ? "judged and retrieved" : "judged");
+    Report report = Report.of("trec", origin, judged, draws());
+    PrintWriter out = spec.commandLine().getOut();
+    if (json) out.println(ReportJson.of(report, beside(report)));
+    else TrecReport.lines(report, trec.perTopic).forEach(out::println);
+    return 0;
+  }
+
+  private static Map<String, Object> beside(Report report) {
+    return Map.of("trec_eval", TrecReport.byTrecName(report));
+  }
+
+  private int retrieve(Beir beir) {
+    Report report = beir.run(main.settings(), draws());
+    PrintWriter out = spec.commandLine().getOut();
+    if (json) out.println(ReportJson.of(report, beside(report)));
+    else show(report);
+    return 0;
   }
 
   private Report questions() {

@@ -2,8 +2,7 @@ package io.youju.app;
 
 import io.youju.document.Document;
 import io.youju.document.Metadata;
-import io.youju.reading.Decoding;
-import io.youju.reading.PlainText;
+import io.youju.reading.Reading;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -20,7 +19,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Reads the documents of a folder: those that its `manifest.json` names, or, without one, every
-/// `.txt` file.
+/// file of a format that is read.
 final class Seeds {
   private Seeds() {}
 
@@ -66,34 +65,42 @@ final class Seeds {
             entry.path("origin").asString(""),
             entry.path("licence").asString(""),
             sha256);
-    return PlainText.read(metadata, Decoding.text(bytes, file.toString()));
+    return Reading.document(metadata, file.toString(), bytes);
   }
 
   private static List<Document> unnamed(Path folder) throws IOException {
     try (Stream<Path> files = Files.list(folder)) {
       return files
-          .filter(file -> file.toString().endsWith(".txt"))
+          .filter(file -> Reading.reads(file.toString()))
           .sorted()
           .map(Seeds::file)
           .toList();
     }
   }
 
-  /// One file without a manifest: its name is its id, its first line its title when that is short.
+  /// One file without a manifest: its name is its id; its title is what it says, or its first line
+  /// when that is short.
   static Document file(Path file) {
     try {
       byte[] bytes = Files.readAllBytes(file);
-      String name = file.getFileName().toString().replaceFirst("\\.[^.]*$", "");
-      String id =
-          name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9_-]+", "-").replaceAll("^[-_]+", "");
-      String text = Decoding.text(bytes, file.toString());
-      String title = text.lines().findFirst().filter(l -> l.length() <= 60).orElse(name).strip();
-      String sha256 = sha256(bytes);
-      String safe = id.isEmpty() ? "document-" + sha256.substring(0, 8) : id;
-      return PlainText.read(new Metadata(safe, title, "", "", "", "", sha256), text);
+      return document(file.getFileName().toString(), "", bytes);
     } catch (IOException e) {
       throw new WrongUse("file cannot be read: " + file);
     }
+  }
+
+  /// The document in `bytes`, named by `name`, published at `origin`.
+  ///
+  /// @throws io.youju.reading.Unreadable when the bytes are not what the name promises
+  static Document document(String name, String origin, byte[] bytes) {
+    String id =
+        name.replaceFirst("\\.[^.]*$", "")
+            .toLowerCase(Locale.ROOT)
+            .replaceAll("[^a-z0-9_-]+", "-")
+            .replaceAll("^[-_]+|-+$", "");
+    String sha256 = sha256(bytes);
+    String safe = id.isEmpty() || id.length() > 100 ? "document-" + sha256.substring(0, 8) : id;
+    return Reading.document(new Metadata(safe, "", "", "", origin, "", sha256), name, bytes);
   }
 
   static String sha256(byte[] bytes) {

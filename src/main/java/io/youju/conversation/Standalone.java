@@ -10,6 +10,13 @@ import java.util.regex.Pattern;
 /// Makes a follow-up standalone by rules: what it leaves out is taken from the turn before it.
 final class Standalone {
   private static final int SHORT = 9;
+
+  /// Up to this many characters a question is too short to stand without the one before it.
+  private static final int SHORTEST = 6;
+
+  /// What was meant instead, up to this many characters, is a name and not a whole question.
+  private static final int NAME = 4;
+
   private static final Pattern POINTS_BACK =
       Pattern.compile(
           "^(那|那么|还有|另外|具体|再|然后|其中|除了|它|他们|她们|这|那个|该|其|此|上面|刚才|前面|前一个|上一个|继续)"
@@ -40,21 +47,28 @@ final class Standalone {
     }
     if (!leansBack(normal)) return question;
     return question.standalone(
-        topic(question.history()) + " " + question.text().strip(), labels(last));
+        topic(question.history()) + " " + question.text().strip(), labels(question.history()));
   }
 
-  /// The labels that the last answer showed.
-  private static List<String> labels(Turn last) {
-    return LABEL.matcher(last.answer()).results().map(match -> match.group(1)).distinct().toList();
+  /// The labels that the latest answer with any showed.
+  private static List<String> labels(List<Turn> history) {
+    for (Turn turn : history.reversed()) {
+      List<String> labels =
+          LABEL.matcher(turn.answer()).results().map(match -> match.group(1)).distinct().toList();
+      if (!labels.isEmpty()) return labels;
+    }
+    return List.of();
   }
 
   private static String corrected(String before, String right, String wrong) {
-    return before.contains(wrong) ? before.replace(wrong, right) : before + " " + right;
+    if (before.contains(wrong)) return before.replace(wrong, right);
+    return right.length() > NAME ? right : before + " " + right;
   }
 
   private static boolean leansBack(String normal) {
     return POINTS_BACK.matcher(normal).find()
         || ELLIPSIS.matcher(normal).find()
+        || normal.length() <= SHORTEST
         || (normal.length() <= SHORT && WHERE.matcher(normal).find())
         || (normal.length() <= SHORT + 4 && MORE.matcher(normal).find());
   }

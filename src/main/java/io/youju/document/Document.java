@@ -27,7 +27,13 @@ public record Document(Metadata metadata, String text, List<Section> outline, Li
     return outline.stream().flatMap(Section::walk).toList();
   }
 
+  /// The section of that number. `4.0` names the heading of chapter 4 whether or not an article 4
+  /// makes the zero needed; `4` names the article where there is one.
   public Optional<Section> section(SectionNumber number) {
+    return exact(number).or(() -> exact(number.plain())).or(() -> exact(number.child(0)));
+  }
+
+  private Optional<Section> exact(SectionNumber number) {
     return outline.stream()
         .flatMap(Section::walk)
         .filter(s -> s.number().equals(number))
@@ -58,7 +64,8 @@ public record Document(Metadata metadata, String text, List<Section> outline, Li
     return section.clauses().stream()
         .filter(Clause::heading)
         .findFirst()
-        .map(clause -> clause.span().trim(text).of(text).replaceFirst("。$", ""))
+        .map(clause ->
+            clause.span().trim(text).of(text).replaceAll("\\s*\\n\\s*", "").replaceFirst("。$", ""))
         .orElse(section.label());
   }
 

@@ -5,8 +5,9 @@ import java.util.Collections;
 import java.util.List;
 
 /// The canonical number of a section: Arabic numbers from the top of the outline down, such as
-/// `4.10`. `0` is the preamble. Ordered number by number, so that 4.10 comes after 4.9; a parent
-/// comes before its children.
+/// `4.10`. `0` is the preamble. Where a counter runs on through the document its number stands
+/// alone (`43` for 第四十三条), and a heading above it is told apart by a trailing zero (`4.0` for 第四章).
+/// Ordered number by number, so that 4.10 comes after 4.9; a parent comes before its children.
 public record SectionNumber(List<Integer> parts) implements Comparable<SectionNumber> {
   public static final SectionNumber PREAMBLE = new SectionNumber(List.of(0));
 
@@ -17,8 +18,7 @@ public record SectionNumber(List<Integer> parts) implements Comparable<SectionNu
     }
   }
 
-  /// Reads `4.2`; a trailing `.0` names the chapter's own heading, so `4.0` is `4` and `0.0` is
-  /// `0`.
+  /// Reads `4.2`. A trailing `.0` names the chapter's own heading: see [Document#section].
   ///
   /// @throws IllegalArgumentException when `text` is not numbers joined by dots
   public static SectionNumber parse(String text) {
@@ -30,8 +30,14 @@ public record SectionNumber(List<Integer> parts) implements Comparable<SectionNu
       }
       parts.add(Integer.parseInt(part));
     }
-    while (parts.size() > 1 && parts.getLast() == 0) parts.removeLast();
     return new SectionNumber(parts);
+  }
+
+  /// This number without trailing zeros: `4` for `4.0`, `0` for `0.0`.
+  public SectionNumber plain() {
+    List<Integer> shorter = new ArrayList<>(parts);
+    while (shorter.size() > 1 && shorter.getLast() == 0) shorter.removeLast();
+    return new SectionNumber(shorter);
   }
 
   public SectionNumber child(int number) {

@@ -1,5 +1,6 @@
 package io.youju.eval;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -8,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -27,6 +29,24 @@ final class JsonLines {
       if (!texts.get(i).isBlank()) lines.add(new Line(i + 1, object(file, i + 1, texts.get(i))));
     }
     return lines;
+  }
+
+  /// Tells `reader` the objects of a file one by one, so that a large file is never held whole.
+  ///
+  /// @throws Malformed naming file and line
+  static void each(Path file, Consumer<Line> reader) {
+    try (BufferedReader lines = Files.newBufferedReader(file)) {
+      int number = 0;
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        number++;
+        String text = number == 1 && line.startsWith("\uFEFF") ? line.substring(1) : line;
+        if (!text.isBlank()) reader.accept(new Line(number, object(file, number, text)));
+      }
+    } catch (CharacterCodingException e) {
+      throw new Malformed(file + ": is not valid UTF-8");
+    } catch (IOException e) {
+      throw new Malformed(file + ": cannot be read");
+    }
   }
 
   /// The whole text of a file, without a byte order mark.

@@ -19,6 +19,13 @@ public final class ReportJson {
     return JsonMapper.shared().writeValueAsString(tree(report));
   }
 
+  /// On one line, with more beside what a report holds.
+  public static String of(Report report, Map<String, Object> beside) {
+    Map<String, Object> json = new LinkedHashMap<>(tree(report));
+    json.putAll(beside);
+    return JsonMapper.shared().writeValueAsString(json);
+  }
+
   static Map<String, Object> tree(Report report) {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("metrics", metrics(report));

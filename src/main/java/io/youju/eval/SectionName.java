@@ -7,6 +7,10 @@ import io.youju.document.SectionNumber;
 ///
 /// @param document empty when any document will do
 public record SectionName(String document, SectionNumber number) {
+  public SectionName {
+    number = number.plain();
+  }
+
   /// @throws IllegalArgumentException when the number is not numbers joined by dots
   static SectionName parse(String text) {
     int hash = text.indexOf('#');

@@ -1,91 +1,142 @@
 package io.youju.reading;
 
-import io.youju.document.Numbering;
-import io.youju.document.Section.Kind;
 import io.youju.text.ChineseNumerals;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// The number that a line begins with.
 ///
-/// Grammar, each at the start of a line after white space:
+/// Grammar, each at the start of a line after white space; numeral is Chinese or Arabic, of either
+/// width, and may hold blanks (第 十 条); brackets are of either width:
 ///
 /// ```
-/// PART     第 numeral 编        CHAPTER  第 numeral 章      DIVISION 第 numeral 节
+/// PART     第 numeral 编     SUBPART 第 numeral 分编
+/// CHAPTER  第 numeral 章     DIVISION 第 numeral 节
 /// ARTICLE  第 numeral 条 [之 numeral]
-/// COMMA    numeral 、           BRACKET  （ numeral ） or ( numeral )
-/// POINT    digits . or ．, no digit following, or digits 、
+/// COMMA    chinese 、        BRACKET  （ chinese ）
+/// POINT    digits . or 、    PAREN    （ digits ） or digits ）
+/// WHOLE    digits, blank, words to the end of a short line
+/// DECIMAL  digits . digits { . digits }, no unit following
+/// CIRCLE   ① to ㉟
+/// ATTACHMENT 附件 [numeral], alone on its line or before its title
 /// ```
 ///
+/// @param value of a decimal the last number, of an attachment without a number 1
+/// @param sub the number after 之, 0 without one
+/// @param prefix the numbers of a decimal before the last
+/// @param printed the numeral as printed, blanks removed
 /// @param length code units from the start of the line up to the heading's words
-record Marker(Family family, int value, String printed, int length) {
-  /// A way of numbering. Families nest in the order in which a document first opens them.
-  enum Family {
-    PART("第([零一二三四五六七八九十百]+)编[\\s　]*", false),
-    CHAPTER("第\\s*([零一二三四五六七八九十百]+)\\s*章[\\s　]*", false),
-    DIVISION("第\\s*([零一二三四五六七八九十百]+)\\s*节[\\s　]*", false),
-    ARTICLE("第\\s*([零〇一二三四五六七八九十百千]+|\\d+)\\s*条(?![的第款和、，,规])[\\s　]*", true),
-    COMMA("([一二三四五六七八九十百]+)、", false),
-    BRACKET("[（(]([一二三四五六七八九十百]+)[）)]", false),
-    POINT("(\\d{1,3})(?:[.．](?!\\d)|、)\\s*", false);
+record Marker(Family family, int value, int sub, List<Integer> prefix, String printed, int length) {
+  private static final int LONGEST_HEADING = 60;
 
-    private final Pattern pattern;
-    private final boolean runsOn;
-
-    Family(String pattern, boolean runsOn) {
-      this.pattern = Pattern.compile("[\\s　]*" + pattern);
-      this.runsOn = runsOn;
-    }
-
-    /// Whether its counter runs on through the document, so that the number alone names the
-    /// section.
-    boolean runsOn() {
-      return runsOn;
-    }
-
-    Kind kind(boolean top) {
-      return top && !runsOn ? Kind.CHAPTER : Kind.SECTION;
-    }
-
-    Numbering numbering() {
-      return Numbering.valueOf(name());
-    }
-
-    String printed(String number) {
-      return switch (this) {
-        case PART -> "第" + number + "编";
-        case CHAPTER -> "第" + number + "章";
-        case DIVISION -> "第" + number + "节";
-        case ARTICLE -> "第" + number + "条";
-        case BRACKET -> "（" + number + "）";
-        case COMMA, POINT -> number;
-      };
-    }
-
-    /// The number as it stands in a label.
-    String label(int value, String printed) {
-      return switch (this) {
-        case PART -> "第" + printed + "编";
-        case CHAPTER -> "第" + printed + "章";
-        case DIVISION -> "第" + printed + "节";
-        case ARTICLE -> "第" + ChineseNumerals.print(value) + "条";
-        case BRACKET -> "（" + printed + "）";
-        case COMMA, POINT -> printed;
-      };
-    }
-  }
-
-  static Optional<Marker> of(String line) {
-    for (Family family : Family.values()) {
-      Matcher matcher = family.pattern.matcher(line);
+  /// The marker at `start` of `text`, of a line that ends at `end`.
+  static Optional<Marker> at(String text, int start, int end) {
+    int at = start;
+    while (at < end && blank(text.charAt(at))) at++;
+    if (at == end) return Optional.empty();
+    List<Family> families = families(text.charAt(at));
+    for (Family family : families) {
+      Matcher matcher = family.pattern.matcher(text).region(at, lineEnd(text, at, end));
       if (!matcher.lookingAt()) continue;
-      OptionalInt value = ChineseNumerals.parse(matcher.group(1));
-      if (value.isPresent() && value.getAsInt() > 0 && value.getAsInt() <= 9999) {
-        return Optional.of(new Marker(family, value.getAsInt(), matcher.group(1), matcher.end()));
-      }
+      Optional<Marker> marker = marker(family, matcher, start);
+      if (marker.isPresent() && fits(family, text, matcher, end)) return marker;
     }
     return Optional.empty();
+  }
+
+  static boolean blank(char c) {
+    return c == ' ' || c == '　' || c == '\t' || c == '\u00a0' || c == '\r' || c == '\n';
+  }
+
+  private static int lineEnd(String text, int at, int end) {
+    int to = Math.min(end, at + 200);
+    while (to > at && blank(text.charAt(to - 1))) to--;
+    return to;
+  }
+
+  private static List<Family> families(char first) {
+    return switch (first) {
+      case '第' ->
+          List.of(Family.ARTICLE, Family.CHAPTER, Family.DIVISION, Family.SUBPART, Family.PART);
+      case '（', '(' -> List.of(Family.BRACKET, Family.PAREN);
+      case '附' -> List.of(Family.ATTACHMENT);
+      default -> {
+        if (first >= '①' && first <= '⑳' || first >= '㉑' && first <= '㉟')
+          yield List.of(Family.CIRCLE);
+        if (Character.isDigit(first))
+          yield List.of(Family.DECIMAL, Family.POINT, Family.PAREN, Family.WHOLE);
+        yield ChineseNumerals.digit(first) >= 0 || first == '十' || first == '百'
+            ? List.of(Family.COMMA)
+            : List.of();
+      }
+    };
+  }
+
+  private static Optional<Marker> marker(Family family, Matcher matcher, int start) {
+    int length = matcher.end() - start;
+    String number = number(matcher);
+    if (family == Family.CIRCLE) {
+      char c = number.charAt(0);
+      int value = c <= '⑳' ? c - '①' + 1 : c - '㉑' + 21;
+      return Optional.of(new Marker(family, value, 0, List.of(), number, length));
+    }
+    if (family == Family.DECIMAL) {
+      List<Integer> parts = Stream.of(number.split("[.．]")).map(Integer::parseInt).toList();
+      return Optional.of(
+          new Marker(
+              family,
+              parts.getLast(),
+              0,
+              parts.subList(0, parts.size() - 1),
+              number.replace('．', '.'),
+              length));
+    }
+    if (family == Family.ATTACHMENT && number.isEmpty())
+      return Optional.of(new Marker(family, 1, 0, List.of(), "", length));
+    OptionalInt value = ChineseNumerals.parse(number);
+    if (value.isEmpty() || value.getAsInt() < 1 || value.getAsInt() > 9999) return Optional.empty();
+    return Optional.of(
+        new Marker(family, value.getAsInt(), sub(family, matcher), List.of(), number, length));
+  }
+
+  private static String number(Matcher matcher) {
+    String group = matcher.group(1);
+    if (group == null) group = matcher.group(2);
+    return group == null ? "" : group.replaceAll("[ 　]", "");
+  }
+
+  private static int sub(Family family, Matcher matcher) {
+    String sub = family == Family.ARTICLE ? matcher.group(2) : null;
+    return sub == null ? 0 : ChineseNumerals.parse(sub).orElse(0);
+  }
+
+  /// Headings of divisions and whole numbers are short lines; 一. is a number only before words.
+  private static boolean fits(Family family, String text, Matcher matcher, int end) {
+    String rest = text.substring(matcher.end(), lineEnd(text, matcher.end(), end));
+    return switch (family) {
+      case PART, SUBPART, CHAPTER, DIVISION, WHOLE ->
+          rest.length() <= LONGEST_HEADING
+              && !rest.endsWith("。")
+              && !rest.endsWith("；")
+              && !rest.endsWith("，");
+      case ATTACHMENT ->
+          rest.length() <= LONGEST_HEADING && !rest.endsWith("。") && !rest.contains("：");
+      case TITLE, UNNUMBERED, COMMA, DECIMAL, BRACKET, ARTICLE, POINT, PAREN, CIRCLE -> true;
+    };
+  }
+
+  /// Whether `next` comes directly after this in a counter.
+  boolean before(Marker next) {
+    if (family != next.family) return false;
+    if (family == Family.DECIMAL && !prefix.equals(next.prefix)) return false;
+    if (next.sub > 0) return value == next.value && sub + 1 == next.sub;
+    return value + 1 == next.value;
+  }
+
+  boolean first() {
+    return value == 1 && sub == 0;
   }
 }

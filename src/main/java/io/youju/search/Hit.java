@@ -15,6 +15,14 @@ public record Hit(
     why = Map.copyOf(why);
   }
 
+  /// This hit with another reading's score counting `share`.
+  Hit blend(Hit other, double share) {
+    Map<String, Double> both = new java.util.HashMap<>(why);
+    other.why.forEach(
+        (part, score) -> both.merge(part, score, (a, b) -> (1 - share) * a + share * b));
+    return new Hit(document, section, best, (1 - share) * score + share * other.score, both);
+  }
+
   public String quote() {
     return best.of(document.text());
   }

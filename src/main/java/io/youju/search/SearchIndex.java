@@ -111,7 +111,31 @@ public final class SearchIndex {
   public record Near(Passage passage, double meaning) {}
 
   /// What was found: the hits best first, and for each the passages of its section.
-  public record Found(List<Hit> hits, Map<Section, List<Near>> passages) {}
+  public record Found(List<Hit> hits, Map<Section, List<Near>> passages) {
+    /// What is found for two readings of one question together.
+    ///
+    /// @param share what `other` counts, 0 to 1
+    public Found blend(Found other, double share) {
+      Map<Section, Hit> there = new HashMap<>();
+      other.hits().forEach(hit -> there.put(hit.section(), hit));
+      List<Hit> blended =
+          hits.stream()
+              .map(hit -> hit.blend(there.getOrDefault(hit.section(), hit), share))
+              .sorted(BEST_FIRST)
+              .toList();
+      Map<Section, List<Near>> near = new HashMap<>();
+      passages.forEach((section, ours) -> {
+        List<Near> theirs = other.passages().getOrDefault(section, ours);
+        List<Near> both = new ArrayList<>();
+        for (int i = 0; i < ours.size(); i++) {
+          double meaning = (1 - share) * ours.get(i).meaning() + share * theirs.get(i).meaning();
+          both.add(new Near(ours.get(i).passage(), meaning));
+        }
+        near.put(section, both);
+      });
+      return new Found(blended, near);
+    }
+  }
 
   /// Looks for `question`.
   ///

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -69,5 +71,21 @@ class EvalIT {
   void aMissingSetIsWrongUse() {
     assertThat(eval("no-such.jsonl")).isEqualTo(2);
     assertThat(err.toString()).contains("no such question set: no-such.jsonl");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--hybrid", "--dense", "--bm25", "--bm25-bigrams"})
+  void everyPartOfTheSearchRunsACollection(String part) {
+    Path run = folder.resolve("run.txt");
+    String beir = "src/test/resources/eval/beir";
+    assertThat(
+            eval(
+                "--beir", beir, "--qrels", "dev.tsv", part, "--json", "--trec-out", run.toString()))
+        .isZero();
+    assertThat(json().at("/metrics/RR@10").asDouble()).isEqualTo(1);
+    out.getBuffer().setLength(0);
+    assertThat(eval("--trec-run", run.toString(), "--trec-qrels", beir + "/qrels/dev.tsv"))
+        .isZero();
+    assertThat(out.toString()).contains("recip_rank            \tall\t1.0000");
   }
 }

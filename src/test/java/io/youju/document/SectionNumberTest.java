@@ -14,8 +14,8 @@ class SectionNumberTest {
 
   @Test
   void aTrailingZeroNamesTheChapterItself() {
-    assertThat(SectionNumber.parse("4.0")).isEqualTo(SectionNumber.parse("4"));
-    assertThat(SectionNumber.parse("0.0")).isEqualTo(SectionNumber.PREAMBLE);
+    assertThat(SectionNumber.parse("4.0").plain()).isEqualTo(SectionNumber.parse("4"));
+    assertThat(SectionNumber.parse("0.0").plain()).isEqualTo(SectionNumber.PREAMBLE);
   }
 
   @Test

@@ -95,6 +95,6 @@ class PlainTextLawsTest {
     assertThat(document.sections().stream().map(Section::label))
         .containsExactly("第一章", "第一条", "第二章", "第二条", "第三条");
     assertThat(document.sections().stream().map(s -> s.number().toString()))
-        .containsExactly("1", "1", "2", "2", "3");
+        .containsExactly("1.0", "1", "2.0", "2", "3");
   }
 }

@@ -1,0 +1,101 @@
+package io.youju.reading;
+
+import io.youju.document.Numbering;
+import io.youju.text.ChineseNumerals;
+import java.util.regex.Pattern;
+
+/// A way of numbering. A family of higher rank never stands above one of lower rank, except that
+/// articles may stand below anything and that nothing below an article is a section.
+enum Family {
+  ATTACHMENT(-20, "附[件录][ 　]*(" + Patterns.ANY + "{0,4})[ 　]*(?:[.．:：]?[ 　]*$|[.．:：、 　])"),
+  TITLE(-10, ""),
+  PART(0, Patterns.nth("编")),
+  SUBPART(10, Patterns.nth("分编")),
+  CHAPTER(20, Patterns.nth("章")),
+  UNNUMBERED(25, ""),
+  DIVISION(30, Patterns.nth("节")),
+  COMMA(40, "(" + Patterns.CHINESE + "{1,5})[ 　]*[、．.][ 　]*(?!" + Patterns.CHINESE + "+[、是级类等])"),
+  WHOLE(41, "(\\d{1,2})[ 　\\t]+(?=[\\u4e00-\\u9fff])"),
+  DECIMAL(
+      42,
+      "(\\d{1,3}(?:[.．]\\d{1,3}){1,9})[.．]?(?![\\d.．%％:：/-])[ 　\\t]*(?![%％万亿元个倍吨米公千]|[a-zA-Z])"),
+  BRACKET(50, "[（(][ 　]*(" + Patterns.CHINESE + "{1,5})[ 　]*[）)][、.．]?[ 　]*(?![项款至和])"),
+  ARTICLE(
+      55,
+      "第[ 　]*("
+          + Patterns.ANY
+          + "{1,9}?)[ 　]*条(?:之[ 　]*("
+          + Patterns.CHINESE
+          + "{1,3}))?(?![的第款和、，,规之至到项所等〕）)》中以与及])[ 　\\t]*"),
+  POINT(60, "(\\d{1,3})[ 　]?(?:[.．](?!\\d)|、(?!\\d))[ 　\\t]*"),
+  PAREN(70, "(?:[（(][ 　]*(\\d{1,3})[ 　]*[）)]|(\\d{1,3})[）)])[、.．]?[ 　]*(?![项款至和])"),
+  CIRCLE(80, "([①-⑳㉑-㉟])[ 　]*");
+
+  final int rank;
+  final Pattern pattern;
+
+  Family(int rank, String pattern) {
+    this.rank = rank;
+    this.pattern = Pattern.compile(pattern);
+  }
+
+  private static final class Patterns {
+    static final String CHINESE = "[零〇○一二三四五六七八九十百千]";
+    static final String ANY = "[零〇○一二三四五六七八九十百千\\d０-９ 　]";
+
+    static String nth(String unit) {
+      return "第[ 　]*(" + ANY + "{1,8}?)[ 　]*" + unit + "(?![的规中第之内、，,。；;以关外至与和及所〕）)》])[ 　\\t：:]*";
+    }
+  }
+
+  /// Whether it divides a whole document, so that its heading is a line of its own.
+  boolean divides() {
+    return rank >= PART.rank && rank <= DIVISION.rank;
+  }
+
+  /// Whether it can number the points of a list inside a section.
+  boolean lists() {
+    return rank >= COMMA.rank && this != ARTICLE;
+  }
+
+  Numbering numbering() {
+    return switch (this) {
+      case CIRCLE -> Numbering.PAREN;
+      case ATTACHMENT,
+          TITLE,
+          PART,
+          SUBPART,
+          CHAPTER,
+          UNNUMBERED,
+          DIVISION,
+          COMMA,
+          WHOLE,
+          DECIMAL,
+          BRACKET,
+          ARTICLE,
+          POINT,
+          PAREN ->
+          Numbering.valueOf(name());
+    };
+  }
+
+  /// The number as printed, without 、 or dot.
+  String printed(String number, int sub) {
+    return switch (this) {
+      case PART -> "第" + number + "编";
+      case SUBPART -> "第" + number + "分编";
+      case CHAPTER -> "第" + number + "章";
+      case DIVISION -> "第" + number + "节";
+      case ARTICLE -> "第" + number + "条" + (sub > 0 ? "之" + ChineseNumerals.print(sub) : "");
+      case BRACKET, PAREN -> "（" + number + "）";
+      case ATTACHMENT -> "附件" + number;
+      case TITLE, UNNUMBERED -> "";
+      case COMMA, POINT, WHOLE, DECIMAL, CIRCLE -> number;
+    };
+  }
+
+  /// The number as it stands in a label.
+  String label(int value, int sub, String number) {
+    return this == ARTICLE ? printed(ChineseNumerals.print(value), sub) : printed(number, sub);
+  }
+}

@@ -1,0 +1,121 @@
+package io.youju.reading;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+
+/// Reads HTML as public bodies serve it: the main text without menus, scripts, share bars and
+/// related links; the table of particulars (索引号, 发文机关, 成文日期, 标题) becomes metadata.
+final class Html {
+  private static final Set<String> BODIES =
+      Set.of(
+          "ucap-content",
+          "trs_editor",
+          "zoom",
+          "pages_content",
+          "article-content",
+          "articlecontent",
+          "article_content",
+          "wp_articlecontent",
+          "con_con",
+          "view_content",
+          "xxgk_content",
+          "news_content",
+          "maincontent");
+  private static final Pattern CHROME =
+      Pattern.compile(
+          "(?i)(?:^|[\\s_-])(?:nav|navbar|menu|breadcrumbs?|crumbs?|share|bdsharebuttonbox|footer|header|sidebar|related|xgwj|copyright|toolbar|qrcode|qr_container|print|pagination|banner|dqwz|location)(?:$|[\\s_-])");
+  private static final Map<String, String> PARTICULARS =
+      Map.of(
+          "索引号", "index", "发文机关", "issuer", "发布机构", "issuer", "制定机关", "issuer", "成文日期", "date",
+          "标题", "title", "名称", "title", "发文字号", "number", "文号", "number");
+
+  private Html() {}
+
+  static Read read(String html) {
+    Document page = Jsoup.parse(html);
+    Map<String, String> about = about(page);
+    page.select(
+            "script, style, noscript, template, iframe, nav, header, footer, aside, form, button, select, canvas, svg, object, embed, head title")
+        .remove();
+    Element main = main(page.body());
+    Source source = new HtmlLines().read(main);
+    if (source.lines().isEmpty()) source = new HtmlLines().read(page.body());
+    return new Read(source, about, List.of());
+  }
+
+  // Particulars.
+
+  private static Map<String, String> about(Document page) {
+    Map<String, String> about = new HashMap<>();
+    for (Element cell : page.select("td, th, li, dt, p, span")) {
+      if (cell.childNodeSize() > 6) continue;
+      String words = cell.text();
+      if (words.length() > 300) continue;
+      int colon = words.indexOf('：') < 0 ? words.indexOf(':') : words.indexOf('：');
+      String label =
+          (colon < 0 ? words : words.substring(0, colon)).replaceAll("[\\s　\\[\\]【】]", "");
+      String field = label.length() > 5 ? null : PARTICULARS.get(label);
+      if (field == null || colon < 0 && !cell.is("td, th, dt")) continue;
+      Element next = cell.nextElementSibling();
+      String value =
+          colon >= 0 && colon < words.length() - 1
+              ? words.substring(colon + 1)
+              : next == null ? "" : next.text();
+      if (!value.isBlank()) about.putIfAbsent(field, value.strip());
+    }
+    if (!about.containsKey("title")) {
+      Element meta = page.selectFirst("meta[name=ArticleTitle]");
+      String title = meta == null ? page.title() : meta.attr("content");
+      if (!title.isBlank()) about.put("title", title.split("\\s*[_|]\\s*|\\s+-\\s+")[0].strip());
+    }
+    return about;
+  }
+
+  // Main text.
+
+  private static Element main(Element body) {
+    List<Element> named = new ArrayList<>();
+    for (Element element : body.getAllElements()) {
+      if (BODIES.contains(element.id().toLowerCase(java.util.Locale.ROOT))) named.add(element);
+      else
+        for (String name : element.classNames())
+          if (BODIES.contains(name.toLowerCase(java.util.Locale.ROOT))) named.add(element);
+    }
+    Element best = named.stream().max(Comparator.comparingInt(e -> e.text().length())).orElse(null);
+    if (best != null && best.text().length() >= 60) return best;
+    int whole = body.text().length();
+    for (Element element : body.getAllElements()) {
+      if (element != body && chrome(element) && element.text().length() * 4 < whole)
+        element.empty();
+    }
+    return densest(body);
+  }
+
+  private static boolean chrome(Element element) {
+    return (element.hasAttr("class") || element.hasAttr("id"))
+        && CHROME.matcher(element.className() + " " + element.id()).find();
+  }
+
+  /// Goes down while one child holds most of the text that is no link.
+  private static Element densest(Element body) {
+    Map<Element, Integer> plain = HtmlLines.plainText(body);
+    Element here = body;
+    while (true) {
+      int own = plain.getOrDefault(here, 0);
+      Element next = null;
+      for (Element child : here.children()) {
+        if (plain.getOrDefault(child, 0) * 10 > own * 6) next = child;
+      }
+      if (next == null || next.is("p, span, tr, tbody, pre, b, strong, font")) return here;
+      here = next;
+    }
+  }
+}

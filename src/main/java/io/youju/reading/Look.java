@@ -1,0 +1,16 @@
+package io.youju.reading;
+
+/// How a line is set, as far as its format says.
+///
+/// @param heading the level of a marked heading, 1 to 9; 0 when it is none
+/// @param centred whether it stands in the middle of the page
+/// @param bold whether all of it is bold
+/// @param cell whether it is a row of a table
+record Look(int heading, boolean centred, boolean bold, boolean cell) {
+  static final Look PLAIN = new Look(0, false, false, false);
+  static final Look ROW = new Look(0, false, false, true);
+
+  static Look heading(int level) {
+    return new Look(Math.clamp(level, 1, 9), false, false, false);
+  }
+}

@@ -1,0 +1,95 @@
+package io.youju.reading;
+
+import io.youju.text.Span;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Finds where lines began before their breaks were lost: at white space in a long line of a text
+/// that has hardly any breaks, and, in every text, at an article or a chapter after a full stop.
+final class LostBreaks {
+  private static final int LONG = 400;
+  private static final String ENDS = "。；;：:！？”）)》";
+
+  private LostBreaks() {}
+
+  static List<Line> restore(Source source) {
+    String text = source.text();
+    List<Line> lines = new ArrayList<>(source.lines().size());
+    for (Line line : source.lines()) {
+      if (line.look().cell() || line.span().length() < 24) lines.add(line);
+      else split(text, line, lines, line.span().length() > LONG && sparse(text, line));
+    }
+    return lines;
+  }
+
+  /// A long line set as paragraphs are, its indents and spaces still in it.
+  private static boolean sparse(String text, Line line) {
+    int gaps = 0;
+    for (int i = line.span().start() + 1; i + 2 < line.span().end(); i++) {
+      if (gap(text, i) && !gap(text, i - 1) && (i < 1 || ideograph(text.charAt(i - 1)))) gaps++;
+    }
+    return gaps > 1;
+  }
+
+  private static boolean gap(String text, int at) {
+    return Marker.blank(text.charAt(at));
+  }
+
+  private static boolean ideograph(char c) {
+    return c >= 0x4e00 && c <= 0x9fff || ENDS.indexOf(c) >= 0;
+  }
+
+  private static void split(String text, Line line, List<Line> lines, boolean lost) {
+    int from = line.span().start();
+    int end = line.span().end();
+    int quotes = 0;
+    for (int i = from + 1; i < end; i++) {
+      char before = text.charAt(i - 1);
+      if (before == '“') quotes++;
+      if (before == '”') quotes = Math.max(0, quotes - 1);
+      if (quotes > 0 || Marker.blank(text.charAt(i))) continue;
+      boolean afterEnd = ENDS.indexOf(before) >= 0;
+      boolean afterGap = Marker.blank(before) && i - from > 1 && !onlyBlank(text, from, i);
+      if (!afterEnd && !afterGap) continue;
+      if (!opens(text, i, end, afterGap, lost)) continue;
+      lines.add(new Line(new Span(from, i), line.look(), from != line.span().start()));
+      from = i;
+    }
+    lines.add(new Line(new Span(from, end), line.look(), from != line.span().start()));
+  }
+
+  private static boolean onlyBlank(String text, int from, int to) {
+    for (int i = from; i < to; i++) if (!Marker.blank(text.charAt(i))) return false;
+    return true;
+  }
+
+  private static boolean opens(String text, int at, int end, boolean afterGap, boolean lost) {
+    if (lost && afterGap && wordsAround(text, at)) return true;
+    char first = text.charAt(at);
+    if (!lost && first != '第') return false;
+    Optional<Marker> marker =
+        Marker.at(text, at, lost ? Math.min(end, nextGap(text, at, end)) : end);
+    if (marker.isEmpty()) return false;
+    Family family = marker.get().family();
+    if (lost) return family != Family.ATTACHMENT && family != Family.WHOLE;
+    char next =
+        at + marker.get().length() - 1 < end ? text.charAt(at + marker.get().length() - 1) : ' ';
+    return family == Family.ARTICLE && Marker.blank(next)
+        || family.divides() && afterGap && Marker.blank(next);
+  }
+
+  private static int nextGap(String text, int at, int end) {
+    int i = at + 3;
+    while (i < end && !Marker.blank(text.charAt(i))) i++;
+    return i;
+  }
+
+  /// Not the gap inside 总　则 or between the two characters of a name.
+  private static boolean wordsAround(String text, int at) {
+    if ("“《（".indexOf(text.charAt(at)) >= 0) return true;
+    int i = at;
+    while (i < text.length() && ideograph(text.charAt(i)) && i - at < 3) i++;
+    return i - at >= 2;
+  }
+}

@@ -1,0 +1,460 @@
+package io.youju.reading;
+
+import io.youju.document.Fault;
+import io.youju.document.Fault.Severity;
+import io.youju.text.Span;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/// Reads lines into a tree of open sections.
+///
+/// A line with a marker ([Marker] has their grammar) opens a section, a point of a list, or
+/// nothing. The open sections stand on a stack, outermost first:
+///
+/// 1. A number that follows the last of its family on the stack closes down to there and stands
+///    beside it, innermost first.
+/// 2. A number 1 opens a list below the innermost open section of lower rank.
+/// 3. A number that follows the last of its family anywhere in the same document runs on.
+/// 4. A number a little too high opens a section and is noted; any other line is text, and noted.
+///
+/// Points are the markers below an article, and lists whose first entry ends with a semicolon.
+/// Inside quotation marks left open by an earlier paragraph only rule 1 holds. An attachment, or
+/// the title of an attached document, opens a document of its own in which counters begin anew.
+final class Outliner {
+  private static final int DEEPEST = 24;
+  private static final int MOST_FAULTS = 200;
+  private static final Pattern SIGNED =
+      Pattern.compile(
+          "(?:\\d{4}|[一二][一二三四五六七八九〇○零０]{3})年.{1,3}月.{1,3}日|[（(]此件.{2,12}[）)]|[（(]本文有删减[）)]");
+  private static final Pattern KIND_OF_PAPER =
+      Pattern.compile(
+          ".{2,}(?:办法|规定|条例|意见|方案|预案|细则|规划|纲要|计划|通知|决定|措施|制度|标准|清单|指南|规则|名单|目录|报告|章程|要点|公约"
+              + "|守则|说明|政策|要求|指引|大纲|准则|解释|批复|议定书|协定|安排|程序|规范|任务分工|分工表)(?:[（(].{1,12}[）)])?");
+  private static final Pattern BARE_HEADING =
+      Pattern.compile("[序前引]\\s*言|附\\s*则|总\\s*则|绪\\s*论|结\\s*[语束]");
+  private static final Pattern ENCLOSURES = Pattern.compile("附件?[ 　]*[：:]");
+  private static final Pattern BARE_NUMERAL = Pattern.compile("[一二三四五六七八九十]{1,3}");
+
+  private final String text;
+  private final List<Line> lines;
+  private final List<Fault> faults;
+  private final List<Open> roots = new ArrayList<>();
+  private final List<Open> stack = new ArrayList<>();
+  private final Map<Family, Open> lastOf = new EnumMap<>(Family.class);
+  private int number;
+  private boolean quoted;
+  private boolean signed;
+  private boolean begun;
+  private boolean enclosures;
+
+  Outliner(String text, List<Line> lines, List<Fault> faults) {
+    this.text = text;
+    this.lines = lines;
+    this.faults = faults;
+  }
+
+  /// The sections at the top, in order.
+  List<Open> read() {
+    for (int i = 0; i < lines.size(); ) {
+      if (!lines.get(i).inside()) number++;
+      i = Math.max(i + 1, line(i));
+    }
+    return roots;
+  }
+
+  /// Reads the line at `at`; says which comes next.
+  private int line(int at) {
+    Line line = lines.get(at);
+    if (line.look().cell()) return at + 1;
+    int start = line.span().start();
+    while (start < line.span().end() && Marker.blank(text.charAt(start))) start++;
+    if (start == line.span().end()) return at + 1;
+    if (text.charAt(start) == '目' && Contents.begins(short40(line))) return contents(at);
+    Optional<Marker> marker = marker(line);
+    boolean took = marker.isPresent() && marked(line, marker.get());
+    if (!took && marker.isEmpty()) {
+      int next = unmarked(at, line);
+      if (next > at) return next;
+    }
+    if (!took && !signed && line.span().length() < 60)
+      signed = SIGNED.matcher(line.words(text)).matches();
+    quoted = staysQuoted(line.span());
+    begun |= !line.look().centred() || took;
+    return at + 1;
+  }
+
+  private String short40(Line line) {
+    return line.span().length() > 40 ? "" : line.words(text);
+  }
+
+  private int contents(int at) {
+    int next = Contents.end(text, lines, at);
+    for (int i = at + 1; i < next; i++) if (!lines.get(i).inside()) number++;
+    return next;
+  }
+
+  private Optional<Marker> marker(Line line) {
+    Optional<Marker> marker = Marker.at(text, line.span().start(), line.span().end());
+    if (marker.isPresent() || line.look().heading() == 0) return marker;
+    String words = short40(line);
+    if (!BARE_NUMERAL.matcher(words).matches()) return marker;
+    return Marker.at(words + "、", 0, words.length() + 1)
+        .map(m -> new Marker(m.family(), m.value(), 0, List.of(), m.printed(), words.length()));
+  }
+
+  // Quotation marks.
+
+  private boolean staysQuoted(Span span) {
+    int open = text.lastIndexOf('“', span.end() - 1);
+    int close = text.lastIndexOf('”', span.end() - 1);
+    boolean opens = open >= span.start();
+    boolean closes = close >= span.start();
+    if (!opens && !closes) return quoted;
+    return opens && open > close;
+  }
+
+  // Lines without a marker.
+
+  private int unmarked(int at, Line line) {
+    enclosures = line.span().length() < 300 && ENCLOSURES.matcher(line.words(text)).lookingAt();
+    if (quoted || !begun && line.look().centred()) return -1;
+    if (line.look().heading() > 0) return begun || !title(line) ? heading(at, line) : -1;
+    if (line.span().length() > 90) return -1;
+    String words = line.words(text);
+    if (BARE_HEADING.matcher(words).matches()) {
+      while (!stack.isEmpty() && !stack.getLast().opensDocument()) stack.removeLast();
+      return push(Family.UNNUMBERED, line, at + 1);
+    }
+    boolean attached =
+        !stack.isEmpty()
+            && stack.getLast().family == Family.ATTACHMENT
+            && stack.getLast().children.isEmpty();
+    if (line.look().centred()) return centred(at, words, attached);
+    if (!(attached && words.length() >= 4 && lineAfterAttachment(at) || signed) || line.inside())
+      return -1;
+    boolean paper = KIND_OF_PAPER.matcher(words).matches() && words.length() <= 50;
+    return paper && noMarks(words) ? document(at, at + 1) : -1;
+  }
+
+  private boolean lineAfterAttachment(int at) {
+    for (int i = at - 1; i >= 0; i--) {
+      if (!lines.get(i).words(text).isEmpty()) return lines.get(i) == stack.getLast().line;
+    }
+    return false;
+  }
+
+  private boolean title(Line line) {
+    return line.look().heading() == 1;
+  }
+
+  private int heading(int at, Line line) {
+    int level = line.look().heading();
+    while (!stack.isEmpty() && !stack.getLast().opensDocument() && !above(stack.getLast(), level))
+      stack.removeLast();
+    return push(Family.UNNUMBERED, line, at + 1);
+  }
+
+  private static boolean above(Open open, int level) {
+    return open.line.look().heading() > 0 && open.line.look().heading() < level;
+  }
+
+  private int centred(int at, String words, boolean attached) {
+    int next = at + 1;
+    StringBuilder whole = new StringBuilder(words);
+    while (next < lines.size() && next - at < 4 && continues(lines.get(at), lines.get(next))) {
+      whole.append(lines.get(next++).words(text));
+    }
+    String title = whole.toString();
+    boolean allowed =
+        attached
+            || signed
+            || (lines.get(at).look().bold()
+                && KIND_OF_PAPER.matcher(title).matches()
+                && inAttached());
+    if (!allowed || title.length() < 5 || !noMarks(title) || figure(title)) return -1;
+    return document(at, next);
+  }
+
+  private boolean inAttached() {
+    return stack.stream().anyMatch(Open::opensDocument);
+  }
+
+  private boolean continues(Line first, Line next) {
+    String words = next.words(text);
+    return next.look().equals(first.look())
+        && !words.isEmpty()
+        && !words.startsWith("（")
+        && Marker.at(text, next.span().start(), next.span().end()).isEmpty();
+  }
+
+  private static boolean figure(String title) {
+    return title.matches("^[图表（(].*|.*[〔\\[]\\d{4}[〕\\]].*号|第\\d+号") || Contents.begins(title);
+  }
+
+  private static boolean noMarks(String words) {
+    return "。；：:，;".indexOf(words.charAt(words.length() - 1)) < 0 && words.indexOf('。') < 0;
+  }
+
+  /// Opens an attached document whose title fills the lines from `at` to before `next`.
+  private int document(int at, int next) {
+    boolean first =
+        !stack.isEmpty()
+            && stack.getFirst().family == Family.ATTACHMENT
+            && stack.getFirst().children.isEmpty();
+    while (stack.size() > (first ? 1 : 0)) stack.removeLast();
+    push(Family.TITLE, lines.get(at), next);
+    stack.getLast().headingEnd = lines.get(next - 1).span().end();
+    for (int i = at + 1; i < next; i++) if (!lines.get(i).inside()) number++;
+    signed = false;
+    lastOf.clear();
+    return next;
+  }
+
+  private int push(Family family, Line line, int next) {
+    Marker none = new Marker(family, 1, 0, List.of(), "", 0);
+    Open open = add(none, line, false);
+    open.headingEnd = line.span().end();
+    quoted = false;
+    begun = true;
+    return next;
+  }
+
+  private Open add(Marker marker, Line line, boolean point) {
+    Open open = new Open(marker, line, point);
+    if (!point) (stack.isEmpty() ? roots : stack.getLast().children).add(open);
+    stack.add(open);
+    lastOf.put(marker.family(), open);
+    return open;
+  }
+
+  // Lines with a marker.
+
+  private boolean marked(Line line, Marker marker) {
+    if (enclosures && marker.family() == Family.POINT) return false;
+    enclosures = false;
+    if (marker.family() == Family.ATTACHMENT) return attachment(line, marker);
+    if (marker.family() == Family.WHOLE && !wholeFits(marker)) return false;
+    int beside = beside(line, marker);
+    if (beside >= 0) return open(line, marker, beside, stack.get(beside).point);
+    if (quoted) return false;
+    if (marker.first()) return openFirst(line, marker);
+    Open last = lastOf.get(marker.family());
+    if (last == null ? startsAnywhere(marker) : last.marker.before(marker)) {
+      return open(line, marker, below(marker, line), listed(line, marker, last));
+    }
+    return strange(line, marker, last);
+  }
+
+  /// 附件 opens a section when it stands alone on its line, or before its title once the document is
+  /// signed.
+  private boolean attachment(Line line, Marker marker) {
+    boolean alone =
+        line.span().start() + marker.length() >= line.span().end() - 1
+            || text.substring(line.span().start() + marker.length(), line.span().end()).isBlank();
+    if (quoted || !alone && !signed || line.inside()) return false;
+    stack.clear();
+    lastOf.clear();
+    Open open = add(marker, line, false);
+    open.headingEnd = line.span().end();
+    begun = true;
+    return true;
+  }
+
+  private boolean wholeFits(Marker marker) {
+    Open last = lastOf.get(Family.WHOLE);
+    return last == null ? marker.first() && decimalsFollow() : last.marker.before(marker);
+  }
+
+  private boolean decimalsFollow() {
+    Pattern decimal = Pattern.compile("(?m)^[ 　]*1[.．]1[^\\d]");
+    return decimal
+        .matcher(text)
+        .region(Math.max(0, lines.getFirst().span().start()), text.length())
+        .find();
+  }
+
+  /// The place on the stack of the section that `marker` follows, or -1. Of two, a line without an
+  /// end mark follows the outer one: a heading, not a point.
+  private int beside(Line line, Marker marker) {
+    int found = -1;
+    for (int i = stack.size() - 1; i >= 0; i--) {
+      Open open = stack.get(i);
+      if (open.opensDocument()) break;
+      if (!open.marker.before(marker) || quoted && open.point) continue;
+      if (found < 0) found = i;
+      else if (stack.get(found).point && !open.point && !ends(line)) return i;
+    }
+    return found;
+  }
+
+  private boolean ends(Line line) {
+    Span words = line.span().trim(text);
+    return "。；;：:，,".indexOf(text.charAt(words.end() - 1)) >= 0;
+  }
+
+  private boolean openFirst(Line line, Marker marker) {
+    return open(line, marker, below(marker, line), listed(line, marker, null));
+  }
+
+  /// How many open sections stay open above a new list of `marker`.
+  private int below(Marker marker, Line line) {
+    Family family = marker.family();
+    int article = -1;
+    for (int i = 0; i < stack.size(); i++) if (stack.get(i).family == Family.ARTICLE) article = i;
+    if (article >= 0 && family.lists()) {
+      int depth = stack.size();
+      while (depth > article + 1 && stack.get(depth - 1).family.rank >= family.rank) depth--;
+      return depth;
+    }
+    int depth = stack.size();
+    while (depth > 0 && !stays(stack.get(depth - 1), marker, line)) depth--;
+    return depth;
+  }
+
+  private static boolean stays(Open open, Marker marker, Line line) {
+    if (open.opensDocument()) return true;
+    int level = line.look().heading();
+    if (open.family == Family.UNNUMBERED) {
+      int its = open.line.look().heading();
+      return level > 0 && its > 0 ? its < level : marker.family().rank > Family.CHAPTER.rank;
+    }
+    if (marker.family() == Family.DECIMAL) {
+      if (open.family == Family.DECIMAL)
+        return open.marker.prefix().size() < marker.prefix().size();
+      if (open.family == Family.POINT) return marker.prefix().equals(List.of(open.marker.value()));
+    }
+    return open.family.rank < marker.family().rank;
+  }
+
+  private boolean listed(Line line, Marker marker, @org.jspecify.annotations.Nullable Open last) {
+    Family family = marker.family();
+    if (!family.lists()) return false;
+    if (family == Family.CIRCLE || last != null && last.point) return true;
+    for (Open open : stack) if (open.family == Family.ARTICLE) return true;
+    int depth = below(marker, line);
+    if (depth > 0 && stack.get(depth - 1).point) return true;
+    Span words = line.span().trim(text);
+    return "；;".indexOf(text.charAt(words.end() - 1)) >= 0 || holdsNext(words, marker);
+  }
+
+  /// Whether the list goes on in the same line: （1）…；（2）….
+  private boolean holdsNext(Span words, Marker marker) {
+    int from = words.start() + marker.length();
+    for (int i = from; i + 2 < words.end() && i < from + 300; i++) {
+      if ("；;".indexOf(text.charAt(i)) < 0) continue;
+      return Marker.at(text, i + 1, words.end()).filter(marker::before).isPresent();
+    }
+    return false;
+  }
+
+  private boolean open(Line line, Marker marker, int depth, boolean point) {
+    if (depth >= DEEPEST) {
+      fault(
+          Severity.WARNING,
+          "number " + shown(marker) + " stands deeper than " + DEEPEST + " levels: read as text");
+      return false;
+    }
+    Open last = lastOf.get(marker.family());
+    if (!point
+        && marker.first()
+        && last != null
+        && depth < stack.size()
+        && stack.get(depth).family == marker.family()) {
+      fault(Severity.NOTE, "the numbers begin anew at " + shown(marker));
+    }
+    while (stack.size() > depth) stack.removeLast();
+    add(marker, line, point);
+    quoted = false;
+    begun = true;
+    return true;
+  }
+
+  /// A book of a code may begin with any article or chapter, a plan's list with the number after a
+  /// missing one.
+  private static boolean startsAnywhere(Marker marker) {
+    return switch (marker.family()) {
+      case PART, SUBPART, CHAPTER, ARTICLE -> true;
+      case ATTACHMENT,
+          TITLE,
+          UNNUMBERED,
+          DIVISION,
+          COMMA,
+          WHOLE,
+          DECIMAL,
+          BRACKET,
+          POINT,
+          PAREN,
+          CIRCLE ->
+          false;
+    };
+  }
+
+  private boolean strange(Line line, Marker marker, @org.jspecify.annotations.Nullable Open last) {
+    int depth = nearest(marker);
+    if (depth < 0 && last == null) {
+      boolean opens =
+          (marker.family() == Family.COMMA || marker.family() == Family.BRACKET)
+              && marker.value() <= 3;
+      if (opens)
+        fault(Severity.WARNING, "number " + shown(marker) + " stands where 1 was expected");
+      return opens && open(line, marker, below(marker, line), listed(line, marker, null));
+    }
+    Open before = depth >= 0 ? stack.get(depth) : last;
+    if (before == null) return false;
+    int jump = marker.value() - before.marker.value();
+    boolean sameParent = before.marker.prefix().equals(marker.prefix());
+    boolean opens =
+        sameParent
+            && (jump == 0
+                ? depth >= 0 && marker.family() != Family.ARTICLE && marker.sub() == 0
+                : jump > 0 && jump <= furthest(marker.family()));
+    if (!opens && marker.family() == Family.DECIMAL && !sameParent) return decimal(line, marker);
+    if (opens || marker.family() != Family.POINT && marker.family() != Family.DECIMAL) {
+      fault(
+          before.point ? Severity.NOTE : Severity.WARNING,
+          jump == 0
+              ? "number " + shown(marker) + " stands twice"
+              : "number "
+                  + shown(marker)
+                  + " stands where "
+                  + (before.marker.value() + 1)
+                  + " was expected");
+    }
+    return opens && open(line, marker, depth >= 0 ? depth : below(marker, line), before.point);
+  }
+
+  /// A decimal whose upper numbers are not open: a line of its own with a plausible number.
+  private boolean decimal(Line line, Marker marker) {
+    if (ends(line) && marker.value() > 1) return false;
+    fault(Severity.WARNING, "number " + shown(marker) + " stands outside " + marker.prefix());
+    return open(line, marker, below(marker, line), false);
+  }
+
+  private int nearest(Marker marker) {
+    for (int i = stack.size() - 1; i >= 0; i--) {
+      if (stack.get(i).opensDocument()) return -1;
+      if (stack.get(i).family == marker.family()) return i;
+    }
+    return -1;
+  }
+
+  private static int furthest(Family family) {
+    return switch (family) {
+      case PART, SUBPART, CHAPTER, DIVISION, ARTICLE -> 30;
+      case COMMA, BRACKET -> 5;
+      case ATTACHMENT, TITLE, UNNUMBERED, WHOLE, DECIMAL, POINT, PAREN, CIRCLE -> 3;
+    };
+  }
+
+  private static String shown(Marker marker) {
+    return marker.family().printed(marker.printed(), marker.sub());
+  }
+
+  private void fault(Severity severity, String message) {
+    if (faults.size() < MOST_FAULTS) faults.add(new Fault(severity, number, message));
+  }
+}

@@ -1,0 +1,113 @@
+package io.youju.reading;
+
+import io.youju.document.Document;
+import io.youju.document.Fault;
+import io.youju.document.Metadata;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/// Bytes of any format to a document, with what was odd about them.
+public final class Reading {
+  /// Files above this many bytes are refused.
+  public static final int LARGEST = 64 << 20;
+
+  private Reading() {}
+
+  /// Whether a file of that name is read as a document.
+  public static boolean reads(String name) {
+    return format(name, new byte[0]) != null;
+  }
+
+  /// Reads the bytes of a file; fields that `about` leaves empty are taken from the file.
+  ///
+  /// @param name the file's name, whose ending tells its format where its bytes do not
+  /// @throws Unreadable naming file and fault when the bytes are not what they seem to be
+  public static Document document(Metadata about, String name, byte[] bytes) {
+    if (bytes.length > LARGEST)
+      throw new Unreadable(name + ": " + bytes.length + " bytes, at most " + LARGEST + " are read");
+    Format format = format(name, bytes);
+    Read read = (format == null ? Format.TEXT : format).read(name, bytes);
+    return Trees.document(filled(about, read, name), read.source(), faults(read));
+  }
+
+  private static List<Fault> faults(Read read) {
+    List<Fault> faults = new ArrayList<>(read.faults());
+    if (read.source().lines().isEmpty())
+      faults.add(new Fault(Fault.Severity.WARNING, 0, "holds no text"));
+    return faults;
+  }
+
+  private static Metadata filled(Metadata about, Read read, String name) {
+    return new Metadata(
+        about.id(),
+        either(
+            about.title(),
+            either(read.about().getOrDefault("title", ""), firstLine(read.source(), name))),
+        either(about.issuer(), read.about().getOrDefault("issuer", "")),
+        either(about.date(), read.about().getOrDefault("date", "")),
+        about.origin(),
+        about.licence(),
+        about.sha256());
+  }
+
+  private static String either(String first, String second) {
+    return first.isEmpty() ? second : first;
+  }
+
+  private static String firstLine(Source source, String name) {
+    String plain = name.replaceFirst(".*[/\\\\]", "").replaceFirst("\\.[^.]*$", "");
+    for (Line line : source.lines()) {
+      String words = line.words(source.text());
+      if (!words.isEmpty()) return words.length() <= 60 ? words : plain;
+    }
+    return plain;
+  }
+
+  private static @org.jspecify.annotations.Nullable Format format(String name, byte[] bytes) {
+    if (starts(bytes, "%PDF-")) return Format.PDF;
+    if (starts(bytes, "PK\u0003\u0004")) return Format.WORD;
+    String ending = name.toLowerCase(Locale.ROOT).replaceFirst(".*\\.", "");
+    return switch (ending) {
+      case "txt", "text" -> Format.TEXT;
+      case "html", "htm", "shtml", "xhtml" -> Format.HTML;
+      case "md", "markdown" -> Format.MARKDOWN;
+      case "docx" -> Format.WORD;
+      case "pdf" -> Format.PDF;
+      default -> null;
+    };
+  }
+
+  private static boolean starts(byte[] bytes, String magic) {
+    if (bytes.length < magic.length()) return false;
+    for (int i = 0; i < magic.length(); i++) if (bytes[i] != magic.charAt(i)) return false;
+    return true;
+  }
+
+  private enum Format {
+    TEXT,
+    HTML,
+    MARKDOWN,
+    WORD,
+    PDF;
+
+    Read read(String name, byte[] bytes) {
+      return switch (this) {
+        case TEXT -> decoded(Decoding.of(bytes, name), false);
+        case HTML -> decoded(Decoding.of(bytes, name), true);
+        case MARKDOWN -> {
+          Decoding.Decoded decoded = Decoding.of(bytes, name);
+          Read read = MarkdownText.read(decoded.text());
+          yield new Read(read.source(), read.about(), decoded.faults());
+        }
+        case WORD -> Word.read(name, bytes);
+        case PDF -> Pdf.read(name, bytes);
+      };
+    }
+
+    private static Read decoded(Decoding.Decoded decoded, boolean html) {
+      Read read = html ? Html.read(decoded.text()) : Read.of(Source.of(decoded.text()));
+      return new Read(read.source(), read.about(), decoded.faults());
+    }
+  }
+}

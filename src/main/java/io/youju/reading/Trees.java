@@ -1,0 +1,188 @@
+package io.youju.reading;
+
+import io.youju.document.Clause;
+import io.youju.document.Document;
+import io.youju.document.Fault;
+import io.youju.document.Fault.Severity;
+import io.youju.document.Metadata;
+import io.youju.document.Numbering;
+import io.youju.document.Section;
+import io.youju.document.Section.Kind;
+import io.youju.document.SectionNumber;
+import io.youju.text.Sentences;
+import io.youju.text.Span;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+
+/// Makes a document of a source: its outline ([Outliner]), numbers ([Numbers]) and clauses.
+final class Trees {
+  private static final int LONGEST_TITLE = 80;
+  private static final int LONGEST_ARTICLE_TITLE = 30;
+
+  private final Source source;
+  private final String text;
+  private final List<Fault> faults;
+  private List<Integer> cuts = List.of();
+
+  private Trees(Source source, List<Fault> faults) {
+    this.source = source;
+    this.text = source.text();
+    this.faults = new ArrayList<>(faults);
+  }
+
+  /// Never fails: a source without any number is one preamble.
+  static Document document(Metadata metadata, Source source, List<Fault> faults) {
+    return new Trees(source, faults).read(metadata);
+  }
+
+  private Document read(Metadata metadata) {
+    Source once = once();
+    List<Line> lines = LostBreaks.restore(once);
+    cuts = lines.stream().filter(Line::inside).map(line -> line.span().start()).toList();
+    if (!cuts.isEmpty()) {
+      faults.add(
+          new Fault(
+              Severity.NOTE, 0, "line breaks are lost in " + cuts.size() + " places: restored"));
+    }
+    List<Open> roots = new Outliner(text, lines, faults).read();
+    Numbers numbers = new Numbers(roots);
+    int end = once.lines().isEmpty() ? 0 : once.lines().getLast().span().end();
+    List<Section> outline = new ArrayList<>();
+    int first = roots.isEmpty() ? end : roots.getFirst().start();
+    if (first > 0) outline.add(preamble(new Span(0, first)));
+    outline.addAll(sections(roots, end, 1, numbers));
+    return new Document(metadata, text, outline, faults);
+  }
+
+  /// The source without copies of itself.
+  private Source once() {
+    List<Line> lines = source.lines();
+    OptionalInt repeat =
+        RepeatedCopy.firstLine(lines.stream().map(l -> l.span().of(text)).toList());
+    if (repeat.isEmpty()) return source;
+    faults.add(
+        new Fault(
+            Severity.NOTE,
+            repeat.getAsInt() + 1,
+            "the text repeats itself, identical, from here: read once, the copy is left out"));
+    return new Source(text, lines.subList(0, repeat.getAsInt()));
+  }
+
+  private Section preamble(Span span) {
+    List<Clause> clauses = clauses(span).stream().map(s -> new Clause(s, false)).toList();
+    return new Section(
+        SectionNumber.PREAMBLE,
+        "前言",
+        "",
+        Kind.PREAMBLE,
+        Numbering.NONE,
+        "",
+        1,
+        span,
+        span,
+        clauses,
+        List.of());
+  }
+
+  private List<Section> sections(List<Open> among, int end, int level, Numbers numbers) {
+    List<Section> sections = new ArrayList<>();
+    for (int i = 0; i < among.size(); i++) {
+      int to = i + 1 < among.size() ? among.get(i + 1).start() : end;
+      sections.add(section(among.get(i), to, level, numbers));
+    }
+    return sections;
+  }
+
+  private Section section(Open open, int end, int level, Numbers numbers) {
+    Span own =
+        new Span(open.start(), open.children.isEmpty() ? end : open.children.getFirst().start());
+    List<Clause> clauses = clauses(own, open);
+    String title = title(clauses, open);
+    boolean division = open.divides() || open.opensDocument();
+    return new Section(
+        numbers.number(open),
+        numbers.label(open).isEmpty() ? title : numbers.label(open),
+        title,
+        division || level == 1 && open.family != Family.ARTICLE ? Kind.CHAPTER : Kind.SECTION,
+        open.family.numbering(),
+        open.family.printed(open.marker.printed(), open.marker.sub()),
+        level,
+        new Span(open.start(), end),
+        own,
+        clauses,
+        sections(open.children, end, level + 1, numbers));
+  }
+
+  private List<Clause> clauses(Span own, Open open) {
+    List<Clause> clauses = new ArrayList<>();
+    int from = own.start();
+    if (open.headingEnd > from) {
+      int to = Math.min(own.end(), blankEnd(open.headingEnd, own.end()));
+      clauses.add(new Clause(new Span(from, to), true));
+      from = to;
+    }
+    List<Span> spans = clauses(new Span(from, own.end()));
+    for (int i = 0; i < spans.size(); i++) {
+      boolean heading = i == 0 && clauses.isEmpty() && isHeading(spans, open);
+      clauses.add(new Clause(spans.get(i), heading));
+    }
+    return clauses;
+  }
+
+  private int blankEnd(int from, int end) {
+    int at = from;
+    while (at < end && Character.isWhitespace(text.charAt(at))) at++;
+    return at;
+  }
+
+  /// Clauses of a range; a lost line break ends one as a kept one does.
+  private List<Span> clauses(Span range) {
+    int at = java.util.Collections.binarySearch(cuts, range.start() + 1);
+    at = at < 0 ? -at - 1 : at;
+    List<Span> spans = new ArrayList<>();
+    int from = range.start();
+    for (; at < cuts.size() && cuts.get(at) < range.end(); at++) {
+      spans.addAll(Sentences.clauses(text, new Span(from, cuts.get(at))));
+      from = cuts.get(at);
+    }
+    if (from < range.end()) spans.addAll(Sentences.clauses(text, new Span(from, range.end())));
+    return spans;
+  }
+
+  /// The first clause is the heading when it is short or ends its line; a long first sentence is
+  /// text.
+  private boolean isHeading(List<Span> spans, Open open) {
+    Span first = spans.getFirst();
+    String words = first.trim(text).of(text);
+    boolean wholeLine = !words.endsWith("。") && endsLine(first);
+    if (open.family == Family.ARTICLE)
+      return wholeLine
+          && words.length() <= LONGEST_ARTICLE_TITLE
+          && !words.endsWith("：")
+          && !words.endsWith(":")
+          && words.length() > open.marker.length();
+    if (words.endsWith("；") || words.endsWith(";")) return false;
+    return wholeLine
+        || words.length() <= LONGEST_TITLE && (spans.size() > 1 || !open.children.isEmpty());
+  }
+
+  private boolean endsLine(Span span) {
+    for (int i = span.end() - 1; i >= span.start() && Marker.blank(text.charAt(i)); i--) {
+      if (text.charAt(i) == '\n') return true;
+    }
+    return java.util.Collections.binarySearch(cuts, span.end()) >= 0;
+  }
+
+  private String title(List<Clause> clauses, Open open) {
+    if (clauses.isEmpty() || !clauses.getFirst().heading()) return "";
+    String first = clauses.getFirst().span().of(text);
+    String words =
+        first
+            .substring(Math.min(first.length(), open.marker.length()))
+            .strip()
+            .replaceFirst("。$", "");
+    if (open.family == Family.TITLE) return words.replaceAll("[\\s　]*\\n[\\s　]*", "");
+    return words.matches("(?:\\S[\\s　]+)+\\S") ? words.replaceAll("[\\s　]+", "") : words;
+  }
+}
