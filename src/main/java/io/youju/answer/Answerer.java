@@ -65,6 +65,10 @@ public final class Answerer implements Youju {
 
   /// The fitted weights of [Support] and the chance under which a question is refused.
   public record Thresholds(double[] weights, double refuseUnder) {
+    /// Without models only words speak; set by hand, not fitted.
+    public static final Thresholds WORDS_ALONE =
+        new Thresholds(new double[] {-1.2, 0, 0, 5, 0, 0, -3.7, -3.4, -6.3, -1}, 0.32);
+
     public static final Thresholds DEFAULT =
         new Thresholds(
             new double[] {-5.153, 7.782, 2.802, 2.239, 0.673, 3.482, -3.683, -3.371, -6.27, 1.099},

@@ -76,7 +76,9 @@ final class Assembly {
             documents,
             index,
             models.judge(),
-            Answerer.Thresholds.DEFAULT,
+            models.embedder().isPresent()
+                ? Answerer.Thresholds.DEFAULT
+                : Answerer.Thresholds.WORDS_ALONE,
             generation(documents, models),
             models.trouble());
     return new FollowUps(answerer);
