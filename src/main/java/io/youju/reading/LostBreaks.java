@@ -37,7 +37,7 @@ final class LostBreaks {
   }
 
   private static boolean ideograph(char c) {
-    return c >= 0x4e00 && c <= 0x9fff || ENDS.indexOf(c) >= 0;
+    return (c >= 0x4e00 && c <= 0x9fff) || ENDS.indexOf(c) >= 0;
   }
 
   private static void split(String text, Line line, List<Line> lines, boolean lost) {
@@ -75,8 +75,7 @@ final class LostBreaks {
     if (lost) return family != Family.ATTACHMENT && family != Family.WHOLE;
     char next =
         at + marker.get().length() - 1 < end ? text.charAt(at + marker.get().length() - 1) : ' ';
-    return family == Family.ARTICLE && Marker.blank(next)
-        || family.divides() && afterGap && Marker.blank(next);
+    return Marker.blank(next) && (family == Family.ARTICLE || (family.divides() && afterGap));
   }
 
   private static int nextGap(String text, int at, int end) {

@@ -64,7 +64,7 @@ record Marker(Family family, int value, int sub, List<Integer> prefix, String pr
       case '（', '(' -> List.of(Family.BRACKET, Family.PAREN);
       case '附' -> List.of(Family.ATTACHMENT);
       default -> {
-        if (first >= '①' && first <= '⑳' || first >= '㉑' && first <= '㉟')
+        if ((first >= '①' && first <= '⑳') || (first >= '㉑' && first <= '㉟'))
           yield List.of(Family.CIRCLE);
         if (Character.isDigit(first))
           yield List.of(Family.DECIMAL, Family.POINT, Family.PAREN, Family.WHOLE);

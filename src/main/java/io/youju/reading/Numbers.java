@@ -6,7 +6,6 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,8 +13,8 @@ import java.util.Set;
 /// Gives every section its canonical number and label; docs/decisions/005-section-numbers.md has
 /// the rules. No number is given twice.
 final class Numbers {
-  private final Map<Open, SectionNumber> numbers = new IdentityHashMap<>();
-  private final Map<Open, String> labels = new IdentityHashMap<>();
+  private final Map<Open, SectionNumber> numbers = new HashMap<>();
+  private final Map<Open, String> labels = new HashMap<>();
   private final Set<SectionNumber> given = new HashSet<>(Set.of(SectionNumber.PREAMBLE));
 
   /// How often a number was wanted again; without it a thousand copies cost a million tries.
@@ -28,11 +27,11 @@ final class Numbers {
   }
 
   SectionNumber number(Open open) {
-    return numbers.get(open);
+    return java.util.Objects.requireNonNull(numbers.get(open));
   }
 
   String label(Open open) {
-    return labels.get(open);
+    return java.util.Objects.requireNonNull(labels.get(open));
   }
 
   /// One document: `tops` and all below them, attached documents left for later.
@@ -118,7 +117,8 @@ final class Numbers {
     groups(tops, groups);
     Set<Family> running = EnumSet.noneOf(Family.class);
     groups.forEach((family, lists) -> {
-      if (family == Family.ARTICLE || family.lists() && runsOn(family, lists)) running.add(family);
+      if (family == Family.ARTICLE || (family.lists() && runsOn(family, lists)))
+        running.add(family);
     });
     return running;
   }

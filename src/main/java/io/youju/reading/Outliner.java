@@ -120,7 +120,7 @@ final class Outliner {
 
   private int unmarked(int at, Line line) {
     enclosures = line.span().length() < 300 && ENCLOSURES.matcher(line.words(text)).lookingAt();
-    if (quoted || !begun && line.look().centred()) return -1;
+    if (quoted || (!begun && line.look().centred())) return -1;
     if (line.look().heading() > 0) return begun || !title(line) ? heading(at, line) : -1;
     if (line.span().length() > 90) return -1;
     String words = line.words(text);
@@ -135,13 +135,13 @@ final class Outliner {
     if (line.look().centred()) return centred(at, words, attached);
     if (line.inside() || words.length() < 3 || words.length() > 50 || !noMarks(words)) return -1;
     boolean titled =
-        attached && lineAfterAttachment(at) || signed && KIND_OF_PAPER.matcher(words).matches();
+        (attached && lineAfterAttachment(at)) || (signed && KIND_OF_PAPER.matcher(words).matches());
     return titled ? document(at, at + 1) : -1;
   }
 
   private boolean lineAfterAttachment(int at) {
     for (int i = at - 1; i >= 0; i--) {
-      if (!lines.get(i).words(text).isEmpty()) return lines.get(i) == stack.getLast().line;
+      if (!lines.get(i).words(text).isEmpty()) return lines.get(i).equals(stack.getLast().line);
     }
     return false;
   }
@@ -254,7 +254,7 @@ final class Outliner {
     boolean alone =
         line.span().start() + marker.length() >= line.span().end() - 1
             || text.substring(line.span().start() + marker.length(), line.span().end()).isBlank();
-    if (quoted || !alone && !signed || line.inside()) return false;
+    if (quoted || (!alone && !signed) || line.inside()) return false;
     stack.clear();
     lastOf.clear();
     Open open = add(marker, line, false);
@@ -283,7 +283,7 @@ final class Outliner {
     for (int i = stack.size() - 1; i >= 0; i--) {
       Open open = stack.get(i);
       if (open.opensDocument()) break;
-      if (!open.marker.before(marker) || quoted && open.point) continue;
+      if (!open.marker.before(marker) || (quoted && open.point)) continue;
       if (found < 0) found = i;
       else if (stack.get(found).point && !open.point && !ends(line)) return i;
     }
@@ -319,7 +319,7 @@ final class Outliner {
     int level = line.look().heading();
     if (open.family == Family.UNNUMBERED) {
       int its = open.line.look().heading();
-      return level > 0 && its > 0 ? its < level : marker.family().rank > Family.CHAPTER.rank;
+      return (level > 0 && its > 0) ? its < level : marker.family().rank > Family.CHAPTER.rank;
     }
     if (marker.family() == Family.DECIMAL) {
       if (open.family == Family.DECIMAL)
@@ -332,7 +332,7 @@ final class Outliner {
   private boolean listed(Line line, Marker marker, @org.jspecify.annotations.Nullable Open last) {
     Family family = marker.family();
     if (!family.lists()) return false;
-    if (family == Family.CIRCLE || last != null && last.point) return true;
+    if (family == Family.CIRCLE || (last != null && last.point)) return true;
     for (Open open : stack) if (open.family == Family.ARTICLE) return true;
     int depth = below(marker, line);
     if (depth > 0 && stack.get(depth - 1).point) return true;
@@ -412,7 +412,7 @@ final class Outliner {
                 ? depth >= 0 && marker.family() != Family.ARTICLE && marker.sub() == 0
                 : jump > 0 && jump <= furthest(marker.family()));
     if (!opens && marker.family() == Family.DECIMAL && !sameParent) return decimal(line, marker);
-    if (opens || marker.family() != Family.POINT && marker.family() != Family.DECIMAL) {
+    if (opens || (marker.family() != Family.POINT && marker.family() != Family.DECIMAL)) {
       fault(
           before.point ? Severity.NOTE : Severity.WARNING,
           jump == 0

@@ -72,8 +72,8 @@ final class Pdf {
         boolean edge = i < 2 || i >= page.size() - 2;
         if (edge
             && (pageNumber(page.get(i))
-                || edges.getOrDefault(key(page.get(i)), 0) * 2 > pages.size() && pages.size() > 2))
-          continue;
+                || (edges.getOrDefault(key(page.get(i)), 0) * 2 > pages.size()
+                    && pages.size() > 2))) continue;
         lines.add(page.get(i));
       }
     }
@@ -119,7 +119,7 @@ final class Pdf {
       boolean full = before.length() >= width - 3 && width > 8;
       boolean opens = Marker.at(words, 0, words.length()).isPresent();
       boolean ended = before.isEmpty() || ENDS.indexOf(before.charAt(before.length() - 1)) >= 0;
-      if (!before.isEmpty() && (!full || opens && ended || opens && !full)) {
+      if (!before.isEmpty() && (!full || (opens && ended))) {
         out.add(paragraph.toString(), Look.PLAIN);
         paragraph.setLength(0);
       }

@@ -104,7 +104,7 @@ final class Trees {
         numbers.number(open),
         numbers.label(open).isEmpty() ? title : numbers.label(open),
         title,
-        division || level == 1 && open.family != Family.ARTICLE ? Kind.CHAPTER : Kind.SECTION,
+        division || (level == 1 && open.family != Family.ARTICLE) ? Kind.CHAPTER : Kind.SECTION,
         open.family.numbering(),
         open.family.printed(open.marker.printed(), open.marker.sub()),
         level,
@@ -164,7 +164,7 @@ final class Trees {
           && words.length() > open.marker.length();
     if (words.endsWith("；") || words.endsWith(";")) return false;
     return wholeLine
-        || words.length() <= LONGEST_TITLE && (spans.size() > 1 || !open.children.isEmpty());
+        || (words.length() <= LONGEST_TITLE && (spans.size() > 1 || !open.children.isEmpty()));
   }
 
   private boolean endsLine(Span span) {

@@ -77,7 +77,7 @@ final class Word {
     String style = paragraph.getStyleID();
     if (style == null) return 0;
     String name = style.toLowerCase(Locale.ROOT).replace(" ", "");
-    if (!name.startsWith("heading") && !(name.matches("[1-9]"))) return 0;
+    if (!name.startsWith("heading") && !name.matches("[1-9]")) return 0;
     char last = name.charAt(name.length() - 1);
     return Character.isDigit(last) ? Math.clamp(last - '0', 1, 9) : 0;
   }

@@ -216,8 +216,13 @@ class FormatsTest {
   @Test
   void aPdfWhosePagesHoldOneAnotherEnds() {
     String cycle =
-        "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[2 0 R 2 0 R]/Count 2>>endobj\n"
-            + "trailer<</Root 1 0 R/Size 3>>\n%%EOF\n";
+        """
+        %PDF-1.4
+        1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj
+        2 0 obj<</Type/Pages/Kids[2 0 R 2 0 R]/Count 2>>endobj
+        trailer<</Root 1 0 R/Size 3>>
+        %%EOF
+        """;
     try {
       assertThat(read("x.pdf", cycle.getBytes(UTF_8)).sections()).hasSizeLessThan(2);
     } catch (Unreadable e) {
