@@ -75,8 +75,7 @@ final class LostBreaks {
     if (lost) return family != Family.ATTACHMENT && family != Family.WHOLE;
     char next =
         at + marker.get().length() - 1 < end ? text.charAt(at + marker.get().length() - 1) : ' ';
-    return (family == Family.ARTICLE && Marker.blank(next))
-        || (family.divides() && afterGap && Marker.blank(next));
+    return Marker.blank(next) && (family == Family.ARTICLE || (family.divides() && afterGap));
   }
 
   private static int nextGap(String text, int at, int end) {

@@ -6,17 +6,15 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 
 /// Gives every section its canonical number and label; docs/decisions/005-section-numbers.md has
 /// the rules. No number is given twice.
 final class Numbers {
-  private final IdentityHashMap<Open, SectionNumber> numbers = new IdentityHashMap<>();
-  private final IdentityHashMap<Open, String> labels = new IdentityHashMap<>();
+  private final Map<Open, SectionNumber> numbers = new HashMap<>();
+  private final Map<Open, String> labels = new HashMap<>();
   private final Set<SectionNumber> given = new HashSet<>(Set.of(SectionNumber.PREAMBLE));
 
   /// How often a number was wanted again; without it a thousand copies cost a million tries.
@@ -29,11 +27,11 @@ final class Numbers {
   }
 
   SectionNumber number(Open open) {
-    return Objects.requireNonNull(numbers.get(open));
+    return java.util.Objects.requireNonNull(numbers.get(open));
   }
 
   String label(Open open) {
-    return Objects.requireNonNull(labels.get(open));
+    return java.util.Objects.requireNonNull(labels.get(open));
   }
 
   /// One document: `tops` and all below them, attached documents left for later.
