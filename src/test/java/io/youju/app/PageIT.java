@@ -326,16 +326,7 @@ class PageIT {
   void theWidgetAnswersOnASiteThatIsNamedAndOnNoOther() {
     for (boolean named : new boolean[] {true, false}) {
       Page page = browser.newContext().newPage();
-      String site = named ? TestServer.NAMED_SITE : "http://other.localhost:9";
-      page.route(
-          site + "/**",
-          route ->
-              fulfil(
-                  route,
-                  "text/html; charset=utf-8",
-                  "<script type=module src=\""
-                      + TestServer.url()
-                      + "/widget.js\"></script><youju-chat></youju-chat>"));
+      String site = named ? HostSite.NAMED : HostSite.OTHER;
       List<String> refused = new ArrayList<>();
       page.onConsoleMessage(message -> refused.add(message.text()));
       page.navigate(site + "/");

@@ -8,11 +8,8 @@ final class TestServer {
   static final Settings SETTINGS =
       new Settings(Path.of("seeds"), Path.of("target/test-data"), true, Settings.DEFAULT_MODEL);
 
-  /// A site that may embed the widget.
-  static final String NAMED_SITE = "http://named.localhost:9";
-
   static {
-    System.setProperty("youju.origins", NAMED_SITE);
+    System.setProperty("youju.origins", HostSite.NAMED);
   }
 
   private static final ConfigurableApplicationContext CONTEXT =

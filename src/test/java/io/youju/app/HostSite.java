@@ -1,0 +1,47 @@
+package io.youju.app;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+
+/// A site of somebody else that embeds the widget, under two origins. A real server on loopback: a
+/// browser does not let pages from elsewhere reach loopback, whatever the service allows.
+final class HostSite {
+  private static final HttpServer SERVER = start();
+
+  /// The origin that the operator has named.
+  static final String NAMED = "http://127.0.0.1:" + SERVER.getAddress().getPort();
+
+  /// The same page under an origin that nobody has named.
+  static final String OTHER = "http://localhost:" + SERVER.getAddress().getPort();
+
+  private HostSite() {}
+
+  private static HttpServer start() {
+    try {
+      HttpServer server =
+          HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 0);
+      server.createContext("/", HostSite::page);
+      server.start();
+      return server;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void page(HttpExchange exchange) throws IOException {
+    byte[] page =
+        ("<!doctype html><html lang=zh><title>host</title><script type=module src=\""
+                + TestServer.url()
+                + "/widget.js\"></script><youju-chat></youju-chat>")
+            .getBytes(StandardCharsets.UTF_8);
+    exchange.getResponseHeaders().set("Content-Type", "text/html; charset=utf-8");
+    exchange.sendResponseHeaders(200, page.length);
+    exchange.getResponseBody().write(page);
+    exchange.close();
+  }
+}
