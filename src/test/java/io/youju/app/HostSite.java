@@ -24,7 +24,7 @@ final class HostSite {
   private static HttpServer start() {
     try {
       HttpServer server =
-          HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 0);
+          HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
       server.createContext("/", HostSite::page);
       server.start();
       return server;
