@@ -1,5 +1,7 @@
 package io.youju.answer;
 
+import static java.util.stream.Collectors.joining;
+
 import io.youju.answer.QuoteChoice.Quote;
 import io.youju.document.Document;
 import io.youju.document.Section;
@@ -164,11 +166,13 @@ public final class Answerer implements Youju {
     }
     Found found = find(question, asked, ids(scope, asked));
     clock.retrieved();
-    List<Hit> hits = pointedAt(restrict(found.hits(), question, scope), asked.labels());
+    List<Hit> restricted = restrict(found.hits(), question, scope);
+    List<Hit> hits = pointedAt(restricted, asked.labels());
     events.accept(new Event.Understood(question.original(), hits.stream().limit(NEAREST).toList()));
     if (hits.isEmpty()) return refusal(question, Reply.Reason.NOT_IN_DOCUMENTS, List.of());
     if (WHICH_PART.matcher(question.normal()).find()) return whichPart(question, hits);
-    return several(question, asked, scope).orElseGet(() -> quote(question, asked, hits, found));
+    return several(question, asked, scope, restricted, found)
+        .orElseGet(() -> quote(question, asked, hits, found));
   }
 
   /// Whether the last turn only asks where something stands.
@@ -181,7 +185,6 @@ public final class Answerer implements Youju {
   /// Where the sections that were shown before stand: the heading of each, under its part's.
   private static Optional<Reply> place(
       Understanding question, List<String> labels, List<Document> scope) {
-    StringBuilder text = new StringBuilder();
     List<Citation> citations = new ArrayList<>();
     for (Document document : scope) {
       for (Section section : document.sections()) {
@@ -189,22 +192,19 @@ public final class Answerer implements Youju {
         Citation own = Proof.cite(document, section, Structure.heading(document, section));
         Section part = document.path(section).getFirst();
         if (WHICH_PART.matcher(question.normal()).find() && !part.equals(section)) {
-          Citation above = Proof.cite(document, part, Structure.heading(document, part));
-          text.append(above.quote()).append(Proof.mark(above)).append('\n');
-          citations.add(above);
+          citations.add(Proof.cite(document, part, Structure.heading(document, part)));
         }
-        text.append(own.quote()).append(Proof.mark(own)).append('\n');
         citations.add(own);
       }
     }
     if (citations.isEmpty()) return Optional.empty();
-    return Optional.of(
-        new Reply.Answer(
-            question.original(),
-            Reply.Kind.OUTLINE,
-            text.toString().strip(),
-            citations,
-            Reply.Timings.NONE));
+    return Optional.of(quoting(question, Reply.Kind.OUTLINE, citations));
+  }
+
+  /// The words of `citations`, each on its line with its label.
+  private static Reply quoting(Understanding question, Reply.Kind kind, List<Citation> citations) {
+    String text = citations.stream().map(c -> c.quote() + Proof.mark(c)).collect(joining("\n"));
+    return new Reply.Answer(question.original(), kind, text.strip(), citations, Reply.Timings.NONE);
   }
 
   /// A question that leans on an earlier one is looked for as a whole and by its last words alone.
@@ -228,10 +228,11 @@ public final class Answerer implements Youju {
 
   /// Each part of a question that asks several things, answered from its own section; empty when it
   /// asks one thing or one section answers all.
-  private Optional<Reply> several(Understanding question, Question asked, List<Document> scope) {
+  private Optional<Reply> several(
+      Understanding question, Question asked, List<Document> scope, List<Hit> hits, Found found) {
     List<Parts.Part> parts = Parts.of(question.original());
     if (!question.focus().isEmpty()) return Optional.empty();
-    if (parts.size() < 2) return each(question, asked, scope);
+    if (parts.size() < 2) return each(question, hits, found);
     int room = ROOM_FOR_ALL / parts.size();
     List<Quote> chosen = new ArrayList<>();
     for (Parts.Part part : parts) {
@@ -243,10 +244,8 @@ public final class Answerer implements Youju {
   }
 
   /// What the two nearest sections say, for a question that wants what each says.
-  private Optional<Reply> each(Understanding question, Question asked, List<Document> scope) {
+  private Optional<Reply> each(Understanding question, List<Hit> hits, Found found) {
     if (!Parts.wantsEach(question.normal())) return Optional.empty();
-    Found found = index.find(question.meaning(), question.terms(), ids(scope, asked), LIMIT);
-    List<Hit> hits = restrict(found.hits(), question, scope);
     if (hits.size() < 2 || hits.get(0).score() - hits.get(1).score() > EACH_WITHIN) {
       return Optional.empty();
     }
@@ -267,15 +266,7 @@ public final class Answerer implements Youju {
         Comparator.comparing((Quote q) -> q.document().id())
             .thenComparingInt(q -> q.span().start()));
     List<Citation> citations = chosen.stream().map(Answerer::cite).distinct().toList();
-    StringBuilder text = new StringBuilder();
-    citations.forEach(c -> text.append(c.quote()).append(Proof.mark(c)).append('\n'));
-    return Optional.of(
-        new Reply.Answer(
-            question.original(),
-            Reply.Kind.QUOTE,
-            text.toString().strip(),
-            citations,
-            Reply.Timings.NONE));
+    return Optional.of(quoting(question, Reply.Kind.QUOTE, citations));
   }
 
   /// The words that answer one of several questions, of the reading that is nearer to a section.
@@ -430,14 +421,8 @@ public final class Answerer implements Youju {
           nearest.stream().map(Answerer::cite).toList());
     }
     List<Citation> citations = best.stream().map(Answerer::cite).toList();
-    StringBuilder text = new StringBuilder();
-    citations.forEach(c -> text.append(c.quote()).append(Proof.mark(c)).append('\n'));
-    return new Reply.Answer(
-        question.original(),
-        question.wanted() == Wanted.LIST ? Reply.Kind.LIST : Reply.Kind.QUOTE,
-        text.toString().strip(),
-        citations,
-        Reply.Timings.NONE);
+    return quoting(
+        question, question.wanted() == Wanted.LIST ? Reply.Kind.LIST : Reply.Kind.QUOTE, citations);
   }
 
   private static Citation cite(Quote quote) {

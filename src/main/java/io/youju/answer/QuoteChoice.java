@@ -78,12 +78,7 @@ final class QuoteChoice {
       String said) {
     Weighing weighing =
         new Weighing(question, index.rarity(question.terms().keySet()), document, passages);
-    List<Run> runs =
-        section.clauses().stream()
-            .filter(clause -> !clause.heading() || section.clauses().size() == 1)
-            .flatMap(clause -> runs(weighing, clause, room, said))
-            .sorted(Run.BEST)
-            .toList();
+    List<Run> runs = ranked(weighing, section, room, said);
     if (runs.isEmpty()) return List.of();
     List<Quote> quotes = new ArrayList<>();
     Run first = runs.getFirst();
@@ -105,12 +100,7 @@ final class QuoteChoice {
       Understanding question, Document document, Section section, List<Near> passages, int room) {
     Weighing weighing =
         new Weighing(question, index.rarity(question.terms().keySet()), document, passages);
-    List<Run> runs =
-        section.clauses().stream()
-            .filter(clause -> !clause.heading() || section.clauses().size() == 1)
-            .flatMap(clause -> runs(weighing, clause, room, ""))
-            .sorted(Run.BEST)
-            .toList();
+    List<Run> runs = ranked(weighing, section, room, "");
     List<Run> chosen = new ArrayList<>();
     int left = room;
     for (Run run : runs) {
@@ -123,6 +113,15 @@ final class QuoteChoice {
     return chosen.stream()
         .sorted(Comparator.comparingInt(run -> run.span().start()))
         .map(run -> part(document, section, run))
+        .toList();
+  }
+
+  /// The runs of `section`, the worthiest first; its heading only when it has nothing else.
+  private List<Run> ranked(Weighing weighing, Section section, int room, String said) {
+    return section.clauses().stream()
+        .filter(clause -> !clause.heading() || section.clauses().size() == 1)
+        .flatMap(clause -> runs(weighing, clause, room, said))
+        .sorted(Run.BEST)
         .toList();
   }
 

@@ -42,9 +42,7 @@ final class Assembly {
   /// The index alone, for measuring its parts.
   SearchIndex index(List<Document> documents, VectorCache.Progress progress) {
     Optional<Embedder> embedder = models().embedder();
-    Optional<VectorCache> cache =
-        embedder.map(e -> new VectorCache(settings.data().resolve("vectors"), e));
-    return new SearchIndex(documents, cache, embedder, progress);
+    return new SearchIndex(documents, cache(embedder), embedder, progress);
   }
 
   /// Embeds what indexing `documents` will need, and keeps it after each `step` of them.
@@ -52,8 +50,7 @@ final class Assembly {
   /// @param progress told how many documents are done
   void warm(List<Document> documents, int step, VectorCache.Progress progress) {
     Optional<Embedder> embedder = models().embedder();
-    Optional<VectorCache> cache =
-        embedder.map(e -> new VectorCache(settings.data().resolve("vectors"), e));
+    Optional<VectorCache> cache = cache(embedder);
     for (int from = 0; from < documents.size(); from += step) {
       List<Document> part = documents.subList(from, Math.min(documents.size(), from + step));
       int start = from;
@@ -66,11 +63,14 @@ final class Assembly {
     }
   }
 
+  private Optional<VectorCache> cache(Optional<Embedder> embedder) {
+    return embedder.map(e -> new VectorCache(settings.data().resolve("vectors"), e));
+  }
+
   Youju youju(List<Document> documents, VectorCache.Progress progress) {
     Models models = models();
-    Optional<VectorCache> cache =
-        models.embedder().map(e -> new VectorCache(settings.data().resolve("vectors"), e));
-    SearchIndex index = new SearchIndex(documents, cache, models.embedder(), progress);
+    SearchIndex index =
+        new SearchIndex(documents, cache(models.embedder()), models.embedder(), progress);
     Answerer answerer =
         new Answerer(
             documents,

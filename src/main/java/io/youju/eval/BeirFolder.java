@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
@@ -70,16 +71,18 @@ public record BeirFolder(Map<String, Entry> records, Map<String, String> queries
   /// Each record as a document of one section, headed by its title; the n-th record is the document
   /// of id `r` and n, from 0.
   public List<Document> documents() {
-    List<Document> documents = new ArrayList<>();
-    for (Entry entry : records.values()) documents.add(document("r" + documents.size(), entry));
-    return documents;
+    return documents(entry -> entry);
   }
 
   /// As [#documents()], but the title is the first of the text and no heading stands apart.
   public List<Document> bareDocuments() {
+    return documents(entry -> new Entry("", entry.whole()));
+  }
+
+  private List<Document> documents(UnaryOperator<Entry> shown) {
     List<Document> documents = new ArrayList<>();
     for (Entry entry : records.values()) {
-      documents.add(document("r" + documents.size(), new Entry("", entry.whole())));
+      documents.add(document("r" + documents.size(), shown.apply(entry)));
     }
     return documents;
   }
