@@ -9,6 +9,7 @@ import io.youju.eval.Service;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -127,12 +128,12 @@ final class BenchCommand implements Callable<Integer> {
     for (int i = 1; i < starts; i++) {
       try (Served served = Served.start(main.settings())) {
         millis.add(served.startMillis());
-        say("start %d of %d: %.0f ms", i, starts, served.startMillis());
+        started(i, served);
       }
     }
     try (Served served = Served.start(main.settings())) {
       millis.add(served.startMillis());
-      say("start %d of %d: %.0f ms", starts, starts, served.startMillis());
+      started(starts, served);
       millis.sort(null);
       metrics.put("start_ms", rounded(millis.get((millis.size() - 1) / 2)));
       memory(served, "VmRSS", "resident_ready_mb");
@@ -147,11 +148,11 @@ final class BenchCommand implements Callable<Integer> {
   private void load(URI at, List<Question> questions, Optional<Served> served) {
     Service service = new OverHttp(at, Optional.empty());
     metrics.put("first_reply_ms", rounded(service.ask(questions.getFirst()).millis()));
-    say("warming up for %d s at %s", warmUp, at);
+    say("warming up for " + warmUp + " s at " + at);
     Load.run(service, questions, 1, Duration.ofSeconds(warmUp));
     int failures = 0;
     for (int count : clients) {
-      say("%d at once for %d s", count, seconds);
+      say(count + " at once for " + seconds + " s");
       Load.Outcome outcome = Load.run(service, questions, count, Duration.ofSeconds(seconds));
       failures += outcome.failures();
       String at1 = count == 1 ? "" : "@" + count;
@@ -173,8 +174,12 @@ final class BenchCommand implements Callable<Integer> {
     return Math.round(value * 10) / 10.0;
   }
 
-  private void say(String format, Object... values) {
-    spec.commandLine().getErr().println(String.format(Locale.ROOT, format, values));
+  private void started(int number, Served served) {
+    say("start " + number + " of " + starts + ": " + Math.round(served.startMillis()) + " ms");
+  }
+
+  private void say(String line) {
+    spec.commandLine().getErr().println(line);
   }
 
   private void print(int questions) {
@@ -190,6 +195,8 @@ final class BenchCommand implements Callable<Integer> {
     origin.put("clients", clients);
     origin.put("seconds", seconds);
     origin.put("cores", Runtime.getRuntime().availableProcessors());
+    double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
+    origin.put("load_average", rounded(load));
     origin.put("java", Runtime.version().toString());
     Map<String, Object> all = new LinkedHashMap<>();
     all.put("metrics", metrics);
