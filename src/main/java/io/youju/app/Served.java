@@ -6,7 +6,6 @@ import io.youju.eval.Service.ServiceFailure;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.lang.ProcessBuilder.Redirect;
 import java.lang.management.ManagementFactory;
 import java.net.URI;
 import java.nio.file.Files;
@@ -32,7 +31,7 @@ record Served(Process process, URI url, double startMillis) implements AutoClose
     ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
         .filter(flag -> !flag.startsWith("-agentlib") && !flag.startsWith("-javaagent"))
         .forEach(command::add);
-    command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
+    command.add(Main.class.getName());
     command.addAll(List.of("serve", "--port", "0"));
     command.addAll(List.of("--seeds", settings.seeds().toString()));
     command.addAll(List.of("--data", settings.data().toString()));
@@ -40,21 +39,29 @@ record Served(Process process, URI url, double startMillis) implements AutoClose
     if (!settings.embeddings()) command.add("--no-embeddings");
     try {
       long start = System.nanoTime();
-      Process process = new ProcessBuilder(command).redirectError(Redirect.DISCARD).start();
-      URI url = ready(process);
+      Path log = Files.createTempFile("youju-bench", ".log");
+      log.toFile().deleteOnExit();
+      ProcessBuilder builder = new ProcessBuilder(command).redirectError(log.toFile());
+      // A native library breaks down where the command line is longer than 4,096 bytes.
+      builder.environment().put("CLASSPATH", System.getProperty("java.class.path"));
+      Process process = builder.start();
+      URI url = ready(process, log);
       return new Served(process, url, (System.nanoTime() - start) / 1e6);
     } catch (IOException e) {
       throw new UncheckedIOException("the server cannot be started", e);
     }
   }
 
-  private static URI ready(Process process) throws IOException {
+  private static URI ready(Process process, Path log) throws IOException {
     BufferedReader out = process.inputReader(UTF_8);
+    StringBuilder said = new StringBuilder();
     for (String line = out.readLine(); line != null; line = out.readLine()) {
       if (line.startsWith(READY)) return URI.create(line.substring(READY.length()).strip());
+      said.append('\n').append(line);
     }
-    process.destroyForcibly();
-    throw new ServiceFailure("the server ended before it was ready; try youju serve");
+    String status = "status " + process.onExit().join().exitValue();
+    throw new ServiceFailure(
+        "the server ended before it was ready, " + status + ": " + Files.readString(log) + said);
   }
 
   /// Memory of the process as the kernel counts it, in MiB; empty where there is no `/proc`.

@@ -34,7 +34,8 @@ class BenchIT {
 
   @Test
   void aServerIsStartedAskedMeasuredAndStopped() {
-    assertThat(bench("--starts", "1", "--seconds", "1", "--warm-up", "0", "--json")).isZero();
+    int exit = bench("--starts", "1", "--seconds", "1", "--warm-up", "0", "--json");
+    assertThat(exit).as(err.toString()).isZero();
     assertThat(metrics().path("start_ms").asDouble()).isPositive();
     assertThat(metrics().path("resident_peak_mb").asDouble())
         .isGreaterThanOrEqualTo(metrics().path("resident_mb").asDouble());

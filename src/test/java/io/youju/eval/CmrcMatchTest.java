@@ -34,11 +34,11 @@ class CmrcMatchTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
-      quoteCharacter = '`',
+      quoteCharacter = '~',
       value = {
         "isn't so, cannot | is n't so , can not",
         "mr. o'neil's 3.5% (nxc). | mr. o'neil 's 3.5 % ( nxc ) .",
-        "\"quoted\" and more... | ``` quoted '' and more ...",
+        "\"quoted\" and more... | `` quoted '' and more ...",
         "'tis gonna | 't is gon na",
         "you'll, they've; i'm! | you 'll , they 've ; i 'm !",
         "1,000.5, 3,x | 1,000.5 , 3 , x",
