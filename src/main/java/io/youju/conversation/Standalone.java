@@ -102,6 +102,7 @@ final class Standalone {
   }
 
   private static boolean leansBack(String normal) {
+    if (UNDER.matcher(normal).find()) return false;
     return POINTS_BACK.matcher(normal).find()
         || ELLIPSIS.matcher(normal).find()
         || normal.length() <= SHORTEST
