@@ -9,6 +9,7 @@ import io.youju.eval.Report;
 import io.youju.eval.Retrieval;
 import io.youju.eval.Trec;
 import io.youju.search.Hit;
+import io.youju.search.Query;
 import io.youju.search.SearchIndex;
 import io.youju.search.Terms;
 import io.youju.search.VectorCache;
@@ -104,7 +105,9 @@ final class Beir {
       SearchIndex index = assembly.index(documents, embedded);
       return (query, limit) ->
           scores(
-              index.find(query, part.dense ? Map.of() : counts(query), Set.of(), limit).hits(),
+              index
+                  .find(new Query(query, part.dense ? Map.of() : counts(query)), Set.of(), limit)
+                  .hits(),
               ids);
     }
     Youju youju = assembly.youju(documents, embedded);
