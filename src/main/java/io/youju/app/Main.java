@@ -191,9 +191,7 @@ public final class Main {
         description = "compare with gold outlines, one line of JSON a file of the folder FILE")
     private @Nullable Path gold;
 
-    @Option(
-        names = "--speed",
-        description = "measure megabytes a second on one core and memory as times the file")
+    @Option(names = "--speed", description = "measure megabytes a CPU-second")
     private boolean speed;
 
     @Override

@@ -39,7 +39,9 @@ final class Seeds {
     if (!Files.isDirectory(folder)) throw new WrongUse("no such folder: " + folder);
     Path manifest = folder.resolve("manifest.json");
     try {
-      return Files.isRegularFile(manifest) ? named(folder, manifest, unread) : unnamed(folder, unread);
+      return Files.isRegularFile(manifest)
+          ? named(folder, manifest, unread)
+          : unnamed(folder, unread);
     } catch (IOException e) {
       throw new UncheckedIOException("folder " + folder + " cannot be read", e);
     }

@@ -77,7 +77,8 @@ final class Sources {
         (inside, held) ->
             guarded(() ->
                 found.add(
-                    new Found(Seeds.document(last(inside), origin, held), last(inside), held, true))),
+                    new Found(
+                        Seeds.document(last(inside), origin, held), last(inside), held, true))),
         unread);
   }
 

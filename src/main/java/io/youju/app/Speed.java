@@ -1,6 +1,5 @@
 package io.youju.app;
 
-import io.youju.reading.Reading;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -8,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 
-/// How fast files are read on one core, and in how much memory.
+/// How fast files are read on one core.
 final class Speed {
   private static final double MEGABYTE = 1_000_000;
   private static final int ROUNDS = 7;
@@ -16,10 +15,8 @@ final class Speed {
 
   private Speed() {}
 
-  /// Prints a line a file: its size, the median of seven rounds in megabytes of the file a
-  /// CPU-second of this thread, and how many times the file was allocated and, at the peak, held.
-  /// Held is what is live after a collection while the document and the file are, so a floor of
-  /// the peak; the ceiling is a run under `-Xmx`.
+  /// Prints a line a file: its size, and the median of seven rounds in megabytes of the file a
+  /// CPU-second of this thread. What is held at once is shown by running under `-Xmx`: `MemoryIT`.
   static int of(List<Path> files, Consumer<String> print) {
     for (Path file : files) {
       byte[] bytes = Seeds.bytes(file);
@@ -30,11 +27,10 @@ final class Speed {
       print.accept(
           String.format(
               Locale.ROOT,
-              "%s\t%.2f MB\t%.1f MB/s\tallocated %.1f x",
+              "%s\t%.2f MB\t%.1f MB/s",
               name,
               bytes.length / MEGABYTE,
-              speeds[ROUNDS / 2],
-              (double) allocated(name, bytes) / bytes.length));
+              speeds[ROUNDS / 2]));
     }
     return 0;
   }
@@ -48,13 +44,5 @@ final class Speed {
       read += bytes.length;
     } while (threads.getCurrentThreadCpuTime() - from < LEAST_NANOS);
     return read / MEGABYTE / ((threads.getCurrentThreadCpuTime() - from) / 1e9);
-  }
-
-  private static long allocated(String name, byte[] bytes) {
-    var threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
-    long from = threads.getCurrentThreadAllocatedBytes();
-    Reading.reads(name);
-    Seeds.document(name, "", bytes);
-    return threads.getCurrentThreadAllocatedBytes() - from;
   }
 }

@@ -12,24 +12,25 @@ interface Address {
   /// Refuses loopback, link-local, private, shared (100.64/10), documentation, multicast, reserved
   /// and unspecified addresses of both families, and IPv6 forms that carry such an IPv4 address
   /// (RFC 6890, RFC 6598, RFC 6052, RFC 3056).
-  Address PUBLIC = address -> {
-    InetAddress plain = Embedded.ipv4(address);
-    boolean closed =
-        plain.isAnyLocalAddress()
-            || plain.isLoopbackAddress()
-            || plain.isLinkLocalAddress()
-            || plain.isSiteLocalAddress()
-            || plain.isMulticastAddress()
-            || Embedded.reserved(plain.getAddress());
-    return closed
-        ? java.util.Optional.of(plain.getHostAddress() + " is not an address of the public internet")
-        : java.util.Optional.empty();
-  };
+  Address PUBLIC =
+      address -> {
+        InetAddress plain = Embedded.ipv4(address);
+        boolean closed =
+            plain.isAnyLocalAddress()
+                || plain.isLoopbackAddress()
+                || plain.isLinkLocalAddress()
+                || plain.isSiteLocalAddress()
+                || plain.isMulticastAddress()
+                || Embedded.reserved(plain.getAddress());
+        return closed
+            ? java.util.Optional.of(
+                plain.getHostAddress() + " is not an address of the public internet")
+            : java.util.Optional.empty();
+      };
 
   /// Also lets loopback pass; only for tests.
   Address LOOPBACK_TOO =
-      address ->
-          address.isLoopbackAddress() ? java.util.Optional.empty() : PUBLIC.refusal(address);
+      address -> address.isLoopbackAddress() ? java.util.Optional.empty() : PUBLIC.refusal(address);
 
   /// Blocks of addresses that Java has no name for.
   final class Embedded {

@@ -34,7 +34,8 @@ public final class Archive {
   /// Tells `document` the name and bytes of every file of a format that is read, and `refused` why
   /// another was left out. Names are UTF-8, else GBK as older Chinese archives have them.
   ///
-  /// @throws Unreadable when the archive is broken, or holds or swells to more than the limits allow
+  /// @throws Unreadable when the archive is broken, or holds or swells to more than the limits
+  ///   allow
   public static void read(
       String name,
       byte[] bytes,
@@ -43,8 +44,7 @@ public final class Archive {
       Consumer<String> refused) {
     limits.admit(name, bytes.length);
     Archive archive = new Archive(name, limits);
-    try (ZipInputStream zip =
-        new ZipInputStream(new ByteArrayInputStream(bytes), names(bytes))) {
+    try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(bytes), names(bytes))) {
       for (ZipEntry entry; (entry = zip.getNextEntry()) != null; )
         archive.entry(zip, entry, document, refused);
     } catch (IOException | IllegalArgumentException e) {
@@ -74,6 +74,7 @@ public final class Archive {
     } else {
       byte[] held = zip.readNBytes(limits.bytes() + 1);
       swollen += held.length;
+      if (swollen > limits.swollen()) throw swells();
       if (held.length > limits.bytes()) {
         swollen += skip(zip);
         refused.accept(shown + ": swells to more than " + limits.bytes() + " bytes");
@@ -92,10 +93,13 @@ public final class Archive {
     long skipped = 0;
     for (int read; (read = in.read(buffer)) >= 0; ) {
       skipped += read;
-      if (swollen + skipped > limits.swollen())
-        throw new Unreadable(name + ": swells to more than " + limits.swollen() + " bytes");
+      if (swollen + skipped > limits.swollen()) throw swells();
     }
     return skipped;
+  }
+
+  private Unreadable swells() {
+    return new Unreadable(name + ": swells to more than " + limits.swollen() + " bytes");
   }
 
   private static Charset names(byte[] bytes) {

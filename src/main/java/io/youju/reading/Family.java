@@ -7,9 +7,7 @@ import java.util.regex.Pattern;
 /// A way of numbering. A family of higher rank never stands above one of lower rank, except that
 /// articles may stand below anything and that nothing below an article is a section.
 enum Family {
-  ATTACHMENT(
-      -20,
-      "附[件录表]?[ 　]*(" + Patterns.ANY + "{0,4}|[A-H])[ 　]*(?:[.．:：]?[ 　]*$|[.．:：、 　])"),
+  ATTACHMENT(-20, "附[件录表]?[ 　]*(" + Patterns.ANY + "{0,4}|[A-H])[ 　]*(?:[.．:：]?[ 　]*$|[.．:：、 　])"),
   TITLE(-10, ""),
   PORTION(-5, Patterns.nth("部分")),
   PART(0, Patterns.nth("编")),

@@ -213,7 +213,8 @@ public final class Fetch {
       case "", "text/plain", "application/octet-stream" ->
           Reading.reads(last) || last.endsWith(".zip") ? last : base + ".txt";
       default ->
-          throw new Unreadable(at + ": is of type " + media + ", which is not a format that is read");
+          throw new Unreadable(
+              at + ": is of type " + media + ", which is not a format that is read");
     };
   }
 
@@ -224,7 +225,10 @@ public final class Fetch {
             PoolingHttpClientConnectionManagerBuilder.create()
                 .setDnsResolver(new Checked())
                 .setDefaultConnectionConfig(
-                    ConnectionConfig.custom().setConnectTimeout(wait).setSocketTimeout(wait).build())
+                    ConnectionConfig.custom()
+                        .setConnectTimeout(wait)
+                        .setSocketTimeout(wait)
+                        .build())
                 .build())
         .setDefaultRequestConfig(RequestConfig.custom().setResponseTimeout(wait).build())
         .setUserAgent(VISITOR + "/0.1")

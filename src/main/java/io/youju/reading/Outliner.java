@@ -27,8 +27,10 @@ import java.util.regex.Pattern;
 final class Outliner {
   private static final int DEEPEST = 24;
   private static final int MOST_FAULTS = 200;
+
   /// Lines looked ahead for the number after one that comes too early.
   private static final int SIGHT = 60;
+
   private static final Pattern SIGNED =
       Pattern.compile(
           "(?:\\d{4}|[一二][一二三四五六七八九〇○零０]{3})年.{1,3}月.{1,3}日|[（(]此件.{2,12}[）)]|[（(]本文有删减[）)]");
@@ -178,7 +180,8 @@ final class Outliner {
             || (lines.get(at).look().bold()
                 && KIND_OF_PAPER.matcher(title).matches()
                 && inAttached());
-    if (!allowed || title.length() < (attached ? 2 : 5) || !noMarks(title) || figure(title)) return -1;
+    if (!allowed || title.length() < (attached ? 2 : 5) || !noMarks(title) || figure(title))
+      return -1;
     return document(at, next);
   }
 
