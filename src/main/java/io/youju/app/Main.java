@@ -191,6 +191,9 @@ public final class Main {
         description = "compare with gold outlines, one line of JSON a file of the folder FILE")
     private @Nullable Path gold;
 
+    @Option(names = "--provisions", description = "show 款, 项 and 目 below their sections")
+    private boolean provisions;
+
     @Option(names = "--speed", description = "measure megabytes a CPU-second")
     private boolean speed;
 
@@ -213,7 +216,8 @@ public final class Main {
 
     private void show(Path file, Document document) {
       if (json) print(Outlines.json(file.getFileName().toString(), document));
-      else Outlines.tree(document).forEach(Main::print);
+      else
+        (provisions ? Outlines.provisions(document) : Outlines.tree(document)).forEach(Main::print);
       document
           .faults()
           .forEach(f ->

@@ -44,6 +44,8 @@ public final class Fetch {
   private final Duration time;
   private final Address address;
 
+  /// Fetches from the public internet.
+  ///
   /// @param bytes the largest file, from 1
   /// @param time the most that one file may take, redirects and robots.txt in it
   public Fetch(int bytes, Duration time) {
