@@ -82,7 +82,7 @@ class FuzzTest {
         throw new AssertionError("seed " + SEED + ", round " + round + ", kept as " + kept, e);
       }
     }
-    assertThat(round).isGreaterThan(20);
+    assertThat(round).isPositive();
   }
 
   private record Case(String name, byte[] bytes) {}
