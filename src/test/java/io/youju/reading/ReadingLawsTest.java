@@ -59,6 +59,7 @@ class ReadingLawsTest {
     }
     for (Section section : sections.subList(0, Math.min(LOOKED_UP, sections.size())))
       assertThat(document.section(section.number())).containsSame(section);
-    assertThat(sections.stream().map(Section::number).distinct().count()).isEqualTo(sections.size());
+    assertThat(sections.stream().map(Section::number).distinct().count())
+        .isEqualTo(sections.size());
   }
 }
