@@ -18,9 +18,9 @@ import org.apache.poi.xwpf.usermodel.XWPFTable;
 import org.apache.poi.xwpf.usermodel.XWPFTableCell;
 import org.apache.poi.xwpf.usermodel.XWPFTableRow;
 
-/// Reads DOCX: paragraphs with their alignment and heading style, rows of tables; headers and
-/// footers are left out. Archives that swell more than two hundredfold, or past 24 MiB a part, are
-/// refused.
+/// Reads DOCX: paragraphs with the numbers that Word prints before them, their alignment and
+/// heading style, rows of tables; headers and footers are left out. Archives that swell more than
+/// two hundredfold, or past 24 MiB a part, are refused.
 final class Word {
   private static final long LARGEST_PART = 24L << 20;
 
@@ -33,12 +33,17 @@ final class Word {
   private final Source.Builder out = new Source.Builder();
   private final List<Fault> faults = new ArrayList<>();
 
-  private Word() {}
+  private final ListNumbers numbers;
+  private int broken;
+
+  private Word(XWPFDocument document) {
+    numbers = new ListNumbers(document);
+  }
 
   /// @throws Unreadable when the archive is broken, too large, or no DOCX
   static Read read(String name, byte[] bytes) {
     try (XWPFDocument document = new XWPFDocument(new ByteArrayInputStream(bytes))) {
-      return new Word().read(document);
+      return new Word(document).read(document);
     } catch (IOException | RuntimeException | StackOverflowError e) {
       throw new Unreadable(name + ": cannot be read as DOCX: " + e.getMessage());
     }
@@ -52,6 +57,7 @@ final class Word {
         default -> {} // Section marks and content controls hold no lines of their own.
       }
     }
+    numberFaults();
     String title = document.getProperties().getCoreProperties().getTitle();
     return new Read(
         out.source(), title == null || title.isBlank() ? Map.of() : Map.of("title", title), faults);
@@ -59,11 +65,29 @@ final class Word {
 
   private void paragraph(XWPFParagraph paragraph) {
     Look look = look(paragraph);
-    if (paragraph.getNumID() != null && faults.isEmpty()) {
-      faults.add(
-          new Fault(Severity.WARNING, 0, "holds automatic numbers, which are no text: not read"));
+    for (String line : (number(paragraph) + paragraph.getText()).split("\n")) out.add(line, look);
+  }
+
+  private String number(XWPFParagraph paragraph) {
+    try {
+      return numbers.next(paragraph);
+    } catch (RuntimeException e) {
+      broken++;
+      return "";
     }
-    for (String line : paragraph.getText().split("\n")) out.add(line, look);
+  }
+
+  private void numberFaults() {
+    int missing = numbers.missing();
+    if (missing > 0)
+      faults.add(
+          new Fault(
+              Severity.WARNING,
+              0,
+              missing + " lists are used but not defined: their numbers are lost"));
+    if (broken > 0)
+      faults.add(
+          new Fault(Severity.WARNING, 0, broken + " paragraphs have numbers that cannot be read"));
   }
 
   private static Look look(XWPFParagraph paragraph) {
@@ -86,10 +110,20 @@ final class Word {
     for (XWPFTableRow row : table.getRows()) {
       StringBuilder line = new StringBuilder();
       for (XWPFTableCell cell : row.getTableCells()) {
-        String words = cell.getText().replaceAll("\\s+", " ").strip();
+        String words = words(cell).replaceAll("\\s+", " ").strip();
         if (!words.isEmpty()) line.append(line.isEmpty() ? "" : " | ").append(words);
       }
       out.add(line.toString(), Look.ROW);
     }
+  }
+
+  private String words(XWPFTableCell cell) {
+    StringBuilder words = new StringBuilder();
+    for (XWPFParagraph paragraph : cell.getParagraphs()) {
+      String number = number(paragraph);
+      if (!number.isEmpty() && !words.isEmpty()) words.append(' ');
+      words.append(number).append(paragraph.getText());
+    }
+    return words.toString();
   }
 }
