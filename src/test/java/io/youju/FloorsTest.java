@@ -51,6 +51,8 @@ class FloorsTest {
           Map.entry("org/commonmark", Set.of("reading")),
           Map.entry("org/apache/hc", Set.of("reading")),
           Map.entry("org/apache/poi", Set.of("reading")),
+          Map.entry("org/apache/xmlbeans", Set.of("reading")),
+          Map.entry("org/openxmlformats", Set.of("reading")),
           Map.entry("org/apache/pdfbox", Set.of("reading")),
           Map.entry("ai/onnxruntime", Set.of("model")),
           Map.entry("ai/djl", Set.of("model")),

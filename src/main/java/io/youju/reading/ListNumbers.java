@@ -12,8 +12,6 @@ import org.apache.poi.xwpf.usermodel.XWPFNum;
 import org.apache.poi.xwpf.usermodel.XWPFNumbering;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
 import org.apache.poi.xwpf.usermodel.XWPFStyle;
-import org.apache.xmlbeans.SimpleValue;
-import org.apache.xmlbeans.XmlObject;
 import org.jspecify.annotations.Nullable;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTAbstractNum;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTDecimalNumber;
@@ -21,6 +19,8 @@ import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTLvl;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTNum;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTNumLvl;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTNumPr;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
 
 /// The numbers that Word prints before the paragraphs of its lists (ISO/IEC 29500-1, 17.9).
 ///
@@ -222,11 +222,11 @@ final class ListNumbers {
   /// POI's small schema leaves out the type of `suff`, so it is read as plain XML; a tab is a
   /// blank.
   private static String gap(CTLvl level) {
-    for (XmlObject suffix : level.selectChildren(WORDS, "suff")) {
-      XmlObject value = suffix.selectAttribute(WORDS, "val");
-      if (value instanceof SimpleValue simple && simple.getStringValue().equals("nothing"))
-        return "";
-    }
+    NodeList children = level.getDomNode().getChildNodes();
+    for (int i = 0; i < children.getLength(); i++)
+      if (children.item(i) instanceof Element suffix
+          && "suff".equals(suffix.getLocalName())
+          && suffix.getAttributeNS(WORDS, "val").equals("nothing")) return "";
     return " ";
   }
 
