@@ -197,7 +197,7 @@ final class ListNumbers {
         numbers == null || numbers.getNumId() == null
             ? null
             : nums.get(numbers.getNumId().getVal());
-    return meant == null || meant == num ? definition : definition(meant, most - 1);
+    return meant == null ? definition : definition(meant, most - 1);
   }
 
   private static void put(Level[] levels, CTLvl level) {
