@@ -43,5 +43,14 @@ public interface Youju {
 
     /// A citation that `text` shows.
     record Cited(Citation citation) implements Event {}
+
+    /// A model is wording the evidence; what was told so far stands until it has been checked.
+    ///
+    /// @param characters of the draft so far
+    record Writing(String model, int characters) implements Event {}
+
+    /// What the model wrote, held to its clauses; comes once, whole, and takes the place of the
+    /// text told before.
+    record Written(String text, String model) implements Event {}
   }
 }

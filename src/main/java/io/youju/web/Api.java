@@ -201,6 +201,14 @@ public final class Api {
                     sink.next(event("delta", Map.of("text", delta.text())));
                 case Youju.Event.Cited cited ->
                     sink.next(event("citation", Wire.citation(cited.citation())));
+                case Youju.Event.Writing writing ->
+                    sink.next(
+                        event(
+                            "writing",
+                            Map.of("model", writing.model(), "characters", writing.characters())));
+                case Youju.Event.Written written ->
+                    sink.next(
+                        event("written", Map.of("text", written.text(), "model", written.model())));
               }
             });
     sink.next(event("done", Wire.reply(id, reply, youju)));

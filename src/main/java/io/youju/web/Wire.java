@@ -2,6 +2,7 @@ package io.youju.web;
 
 import io.youju.answer.Citation;
 import io.youju.answer.Reply;
+import io.youju.answer.Reply.Engine;
 import io.youju.answer.Youju;
 import io.youju.document.Document;
 import io.youju.document.Fault;
@@ -12,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import tools.jackson.databind.json.JsonMapper;
 
 /// What goes over the wire: the contract's JSON, field by field.
@@ -51,17 +53,25 @@ public final class Wire {
         json.put("nearest", refusal.nearest().stream().map(Wire::citation).toList());
       }
     }
-    json.put("engine", engine(youju));
+    json.put("engine", engine(reply, youju));
     json.put("timings_ms", reply.timings());
     return json;
   }
 
-  private static Map<String, Object> engine(Youju youju) {
+  private static Map<String, Object> engine(Reply reply, Youju youju) {
+    Engine made = reply instanceof Reply.Answer answer ? answer.engine() : Engine.EXTRACT;
     Map<String, Object> engine = new LinkedHashMap<>();
-    engine.put("mode", "extract");
-    engine.put("model", null);
+    engine.put("mode", made.mode().name().toLowerCase(Locale.ROOT));
+    engine.put("model", made.model().isEmpty() ? null : made.model());
     engine.put("index", youju.generation());
-    engine.put("prompt", null);
+    engine.put("prompt", made.prompt().isEmpty() ? null : made.prompt());
+    if (!made.note().isEmpty()) engine.put("note", made.note());
+    if (made.sentences() > 0) {
+      engine.put("sentences", made.sentences());
+      Map<String, Integer> strikes = new TreeMap<>();
+      made.strikes().forEach((strike, count) -> strikes.put(strike.wire(), count));
+      engine.put("strikes", strikes);
+    }
     youju.degraded().ifPresent(why -> engine.put("degraded", why));
     return engine;
   }
