@@ -40,7 +40,7 @@ public final class DraftCheck {
   private static final Pattern LEANS =
       Pattern.compile(
           "^(但是?|不过|然而|因此|所以|否则|除此之外|除此以外|相反|反之|此后|随后|其|它|他们|这|该|上述|对此|为此|并且|而且|同时|此外|其中|也)");
-  private static final Pattern CUT = Pattern.compile("[,，;；。:：!?！？\\n]");
+  private static final Pattern CUT = Pattern.compile("[,，;；。:：!?！？、\\n]");
   private static final Pattern QUOTED = Pattern.compile("[“\"「『《]([^”\"」』》]{1,60})[”\"」』》]");
   private static final Pattern NAME_END =
       Pattern.compile("(局|委|委员会|部|厅|办公室|公司|集团|大学|学院|医院|法院|区|县|市|省|镇|街道|条例|办法|法|书记|市长|主任|银行|协会)$");
@@ -48,7 +48,9 @@ public final class DraftCheck {
       Pattern.compile(
           "[a-z\\p{IsGreek}\\p{IsCyrillic}\\p{IsHiragana}\\p{IsKatakana}\\p{IsHangul}\\p{IsArabic}]");
   private static final Pattern TIME =
-      Pattern.compile("[0-9零一二三四五六七八九十]+(年|月|日)|今年|明年|后年|去年|年底|年初|本月|下月");
+      Pattern.compile("[0-9零一二三四五六七八九十]+(年|月|日)");
+  private static final Pattern DIGIT = Pattern.compile("[0-9]");
+  private static final Pattern RELATIVE = Pattern.compile("今年|明年|后年|去年|年底|年初|本月|下月");
   private static final Pattern COUNTED = Pattern.compile("[0-9]|[零一二三四五六七八九十百千万亿两]");
 
   private final Optional<Embedder> embedder;
@@ -61,38 +63,55 @@ public final class DraftCheck {
     this.claims = claims;
   }
 
-  /// What is left of a draft.
-  ///
-  /// @param sentences how many there were
-  /// @param struck how many sentences each reason struck
-  record Checked(int sentences, List<Kept> kept, Map<Strike, Integer> struck) {}
+  /// A draft, sentence by sentence.
+  record Checked(List<Judged> sentences) {
+    List<Judged> kept() {
+      return sentences.stream().filter(judged -> !judged.citations().isEmpty()).toList();
+    }
 
-  /// A sentence that stands, and its proof: for each of its labels the words that support it.
-  record Kept(Sentence sentence, List<Citation> citations) {}
+    /// How many sentences each reason struck.
+    Map<Strike, Integer> struck() {
+      Map<Strike, Integer> struck = new EnumMap<>(Strike.class);
+      for (Judged judged : sentences) {
+        if (judged.verdict() instanceof Verdict.Struck(var why)) {
+          struck.merge(why, 1, Integer::sum);
+        }
+      }
+      return struck;
+    }
+  }
 
-  private sealed interface Verdict {
+  /// A sentence and what becomes of it.
+  record Judged(Sentence sentence, Verdict verdict) {
+    /// For each label of a sentence that stands the words that support it; empty for one struck.
+    List<Citation> citations() {
+      return switch (verdict) {
+        case Verdict.Stands(var citations) -> citations;
+        case Verdict.Struck _ -> List.of();
+      };
+    }
+  }
+
+  /// What becomes of a sentence.
+  sealed interface Verdict {
+    /// @param citations one or more
     record Stands(List<Citation> citations) implements Verdict {}
 
     record Struck(Strike why) implements Verdict {}
   }
 
   Checked check(String draft, Evidence evidence) {
-    List<Kept> kept = new ArrayList<>();
-    Map<Strike, Integer> struck = new EnumMap<>(Strike.class);
-    List<Sentence> sentences = DraftSentences.of(draft);
+    List<Judged> judged = new ArrayList<>();
     boolean lost = false;
-    for (Sentence sentence : sentences) {
+    for (Sentence sentence : DraftSentences.of(draft)) {
       Verdict verdict =
           lost && LEANS.matcher(sentence.body()).find()
               ? new Verdict.Struck(Strike.DANGLING)
               : judge(sentence, evidence);
-      switch (verdict) {
-        case Verdict.Stands(var citations) -> kept.add(new Kept(sentence, citations));
-        case Verdict.Struck(var why) -> struck.merge(why, 1, Integer::sum);
-      }
+      judged.add(new Judged(sentence, verdict));
       lost = verdict instanceof Verdict.Struck;
     }
-    return new Checked(sentences.size(), kept, struck);
+    return new Checked(judged);
   }
 
   private Verdict judge(Sentence sentence, Evidence evidence) {
@@ -116,6 +135,9 @@ public final class DraftCheck {
 
   private Verdict support(Sentence sentence, List<Place> places) {
     String body = NormalForm.of(sentence.body()).text();
+    if (QUOTED.matcher(body).results().anyMatch(q -> !quotes(places, q.group(1)))) {
+      return new Verdict.Struck(Strike.NAME);
+    }
     List<Match> matches = new ArrayList<>();
     for (String phrase : CUT.split(body)) {
       if (phrase.chars().noneMatch(Character::isLetterOrDigit)) continue;
@@ -131,6 +153,10 @@ public final class DraftCheck {
       matches.add(good.get());
     }
     return proven(sentence, body, places, matches);
+  }
+
+  private static boolean quotes(List<Place> places, String words) {
+    return places.stream().anyMatch(place -> NormalForm.of(place.text()).text().contains(words));
   }
 
   private static List<Match> tried(String phrase, List<Place> places) {
@@ -159,35 +185,43 @@ public final class DraftCheck {
     Optional<Strike> quantity = Quantities.against(match.phrase(), source);
     if (quantity.isPresent()) return quantity;
     List<String> over = Wording.over(match.phrase(), match.pieces());
-    if (!over.isEmpty()) return Optional.of(named(match.phrase(), over.getFirst()));
-    if (QUOTED.matcher(match.phrase()).results().anyMatch(q -> !source.contains(q.group(1)))) {
-      return Optional.of(Strike.NAME);
-    }
-    return Strength.against(match.phrase(), sentence, source, match.pieces());
+    Strike named = named(match.phrase(), over);
+    if (!over.isEmpty() && named != Strike.WORDS) return Optional.of(named);
+    Optional<Strike> strength =
+        Strength.against(match.phrase(), sentence, source, match.pieces());
+    return strength.isPresent() || over.isEmpty() ? strength : Optional.of(Strike.WORDS);
   }
 
   /// What sort of thing comes from nowhere.
+  private static Strike named(String phrase, List<String> over) {
+    return over.stream()
+        .map(run -> named(phrase, run))
+        .filter(strike -> strike != Strike.WORDS)
+        .findFirst()
+        .orElse(Strike.WORDS);
+  }
+
   private static Strike named(String phrase, String over) {
-    int end = phrase.indexOf(over) + over.length();
-    String around =
-        phrase.substring(Math.max(0, phrase.indexOf(over) - 2), Math.min(phrase.length(), end + 2));
+    int start = phrase.indexOf(over);
+    int end = Math.min(phrase.length(), start + over.length() + 1);
+    String around = phrase.substring(Math.max(0, start - 2), end);
     if (LATIN.matcher(over).find()) return Strike.NAME;
-    if (TIME.matcher(around).find() && (COUNTED.matcher(over).find() || over.contains("年")))
-      return Strike.DATE;
-    if (COUNTED.matcher(over).find()) return Strike.NUMBER;
+    if (TIME.matcher(around).find() && COUNTED.matcher(around).find()) return Strike.DATE;
+    if (RELATIVE.matcher(around).find()) return Strike.DATE;
     if (Strength.DENIAL.matcher(over).find()) return Strike.NEGATION;
     if (Strength.CLAIM.matcher(over).find()) return Strike.STRENGTH;
-    if (NAME_END.matcher(over).find()) return Strike.NAME;
-    return Strike.WORDS;
+    if (COUNTED.matcher(over).find()) return Strike.NUMBER;
+    return NAME_END.matcher(over).find() ? Strike.NAME : Strike.WORDS;
   }
 
   private Verdict proven(Sentence sentence, String body, List<Place> places, List<Match> matches) {
     if (matches.stream().allMatch(m -> substance(m) == 0)) return new Verdict.Struck(Strike.WORDS);
     for (Match match : matches) {
       String source = NormalForm.of(match.clause().of(match.place().document().text())).text();
-      Optional<Strike> bound = Quantities.against(within(body, match, matches), source);
+      Optional<Strike> bound = Quantities.against(within(match, matches), source);
       if (bound.isPresent()) return new Verdict.Struck(bound.get());
     }
+    if (straddles(matches)) return new Verdict.Struck(Strike.NUMBER);
     Optional<String> time = Periods.opened(body);
     if (time.isPresent() && matches.stream().anyMatch(m -> !reigns(time.get(), m))) {
       return new Verdict.Struck(Strike.DATE);
@@ -200,12 +234,26 @@ public final class DraftCheck {
   }
 
   /// The phrases of the sentence that the same clause words, for what a number is said of.
-  private static String within(String body, Match match, List<Match> matches) {
+  private static String within(Match match, List<Match> matches) {
     StringBuilder text = new StringBuilder();
     matches.stream()
         .filter(m -> m.clause().equals(match.clause()) && m.place().equals(match.place()))
         .forEach(m -> text.append(m.phrase()).append(','));
     return text.toString();
+  }
+
+  /// Whether a number stands apart from what it is said of, which another clause words.
+  private static boolean straddles(List<Match> matches) {
+    for (int i = 1; i < matches.size(); i++) {
+      Match match = matches.get(i);
+      Match before = matches.get(i - 1);
+      if (DIGIT.matcher(match.phrase()).find()
+          && !DIGIT.matcher(before.phrase()).find()
+          && substance(before) > 0
+          && Periods.opened(before.phrase()).isEmpty()
+          && !before.clause().equals(match.clause())) return true;
+    }
+    return false;
   }
 
   private static boolean reigns(String time, Match match) {

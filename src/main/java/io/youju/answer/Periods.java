@@ -1,7 +1,5 @@
 package io.youju.answer;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -24,14 +22,12 @@ final class Periods {
   /// Whether what stands at `at` in `section` may be said of `time`: always when no phrase of the
   /// section opens with that time.
   static boolean reigns(String time, String section, int at) {
-    List<Matcher> openings = new ArrayList<>();
     boolean known = false;
     String reigning = "";
     Matcher opening = OPENING.matcher(section);
     while (opening.find()) {
       if (opening.group(1).equals(time)) known = true;
-      if (opening.start(1) <= at) reigning = opening.group(1);
-      openings.add(opening);
+      if (opening.start() <= at) reigning = opening.group(1);
     }
     return !known || reigning.equals(time);
   }

@@ -21,7 +21,7 @@ final class Quantities {
               + UNITS
               + ")?");
   private static final Pattern TIME = Pattern.compile("年|月|日");
-  private static final Pattern ATOM = Pattern.compile("[,，;；。:：]");
+  private static final Pattern ATOM = Pattern.compile("[,，;；。:：、]");
 
   private Quantities() {}
 
@@ -100,12 +100,11 @@ final class Quantities {
       }
       List<Quantity> same =
           known.stream().filter(k -> k.value().compareTo(said.value()) == 0).toList();
-      if (same.isEmpty()) return Optional.of(said.isTime() ? Strike.DATE : Strike.NUMBER);
-      if (same.stream().noneMatch(k -> k.unit().equals(said.unit()))) {
+      List<Quantity> close =
+          same.stream().filter(k -> sameOf(said.about(), k.about(), source)).toList();
+      if (close.isEmpty()) return Optional.of(said.isTime() ? Strike.DATE : Strike.NUMBER);
+      if (close.stream().noneMatch(k -> k.unit().equals(said.unit()))) {
         return Optional.of(Strike.QUANTITY);
-      }
-      if (same.stream().noneMatch(k -> sameOf(said.about(), k.about(), source))) {
-        return Optional.of(said.isTime() ? Strike.DATE : Strike.NUMBER);
       }
     }
     return Optional.empty();

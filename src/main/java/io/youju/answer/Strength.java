@@ -22,7 +22,7 @@ final class Strength {
 
   /// What turns a claim round.
   static final Pattern DENIAL =
-      Pattern.compile("不再|不得|不能|不|未(?!来)|没有|没|无(?!感|人|线)|非(?!遗|物质)|勿|莫|禁止|严禁|并非");
+      Pattern.compile("不再|不得|不能|不|未(?!来)|没有|没|无(?!感|人|线)|非(?!遗|物质|常)|勿|莫|禁止|严禁|并非");
 
   /// What turns round what stands behind it.
   private static final Pattern REVERSAL =
@@ -40,17 +40,29 @@ final class Strength {
     for (Piece piece : pieces) {
       if (piece.kind() != Kind.SOURCE || piece.end() - piece.start() < 2) continue;
       String words = piece.of(phrase);
-      if (places(clause, words).noneMatch(at -> !weakened(clause, at, sentence))) {
-        return Optional.of(Strike.STRENGTH);
-      }
       if (places(clause, words).noneMatch(at -> !reversed(clause, at, sentence))) {
         return Optional.of(Strike.NEGATION);
       }
+      if (places(clause, words).noneMatch(at -> !weakened(clause, at, sentence))) {
+        return Optional.of(Strike.STRENGTH);
+      }
     }
+    if (!together(phrase, clause, pieces)) return Optional.of(Strike.ORDER);
     if (COMPARES.matcher(phrase).find() && !inOrder(phrase, clause, pieces)) {
       return Optional.of(Strike.ORDER);
     }
     return Optional.empty();
+  }
+
+  /// Whether one phrase of the clause holds all the words.
+  private static boolean together(String phrase, String clause, List<Piece> pieces) {
+    for (int start = 0; start < clause.length(); start = atomEnd(clause, start) + 1) {
+      String atom = clause.substring(start, atomEnd(clause, start));
+      if (pieces.stream().allMatch(p -> p.kind() != Kind.SOURCE || atom.contains(p.of(phrase)))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// Claims and denials must stand in the clause before the same words as in the phrase.

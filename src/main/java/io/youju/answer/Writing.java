@@ -1,7 +1,7 @@
 package io.youju.answer;
 
 import io.youju.answer.DraftCheck.Checked;
-import io.youju.answer.DraftCheck.Kept;
+import io.youju.answer.DraftCheck.Judged;
 import io.youju.answer.Question.Mode;
 import io.youju.answer.Reply.Engine;
 import io.youju.answer.Writer.Assignment;
@@ -93,17 +93,17 @@ public final class Writing implements Youju {
     if (draft.strip().startsWith(DECLINES)) return quoted.by(engine(Failure.DECLINED, 0, Map.of()));
     Checked checked = check.check(draft, evidence);
     if (checked.kept().isEmpty()) {
-      return quoted.by(engine(Failure.STRUCK_OUT, checked.sentences(), checked.struck()));
+      return quoted.by(engine(Failure.STRUCK_OUT, checked.sentences().size(), checked.struck()));
     }
     Writer by = writer.orElseThrow();
     StringBuilder text = new StringBuilder(mark(by.model()));
     List<Citation> citations = new ArrayList<>();
-    for (Kept kept : checked.kept()) {
+    for (Judged kept : checked.kept()) {
       text.append(kept.sentence().text());
       citations.addAll(kept.citations());
     }
     Engine engine =
-        new Engine(Mode.WRITE, by.model(), by.prompt(), "", checked.sentences(), checked.struck());
+        new Engine(Mode.WRITE, by.model(), by.prompt(), "", checked.sentences().size(), checked.struck());
     Reply reply =
         Proof.hold(
             new Reply.Answer(
@@ -115,7 +115,7 @@ public final class Writing implements Youju {
                 engine),
             this::document);
     if (!(reply instanceof Reply.Answer answer)) {
-      return quoted.by(engine(Failure.STRUCK_OUT, checked.sentences(), checked.struck()));
+      return quoted.by(engine(Failure.STRUCK_OUT, checked.sentences().size(), checked.struck()));
     }
     events.accept(new Event.Written(answer.text(), by.model()));
     return answer;
