@@ -47,8 +47,7 @@ public final class DraftCheck {
   private static final Pattern LATIN =
       Pattern.compile(
           "[a-z\\p{IsGreek}\\p{IsCyrillic}\\p{IsHiragana}\\p{IsKatakana}\\p{IsHangul}\\p{IsArabic}]");
-  private static final Pattern TIME =
-      Pattern.compile("[0-9零一二三四五六七八九十]+(年|月|日)");
+  private static final Pattern TIME = Pattern.compile("[0-9零一二三四五六七八九十]+(年|月|日)");
   private static final Pattern DIGIT = Pattern.compile("[0-9]");
   private static final Pattern RELATIVE = Pattern.compile("今年|明年|后年|去年|年底|年初|本月|下月");
   private static final Pattern COUNTED = Pattern.compile("[0-9]|[零一二三四五六七八九十百千万亿两]");
@@ -94,9 +93,10 @@ public final class DraftCheck {
 
   /// What becomes of a sentence.
   sealed interface Verdict {
-    /// @param citations one or more
+    /// It stands, with its proof, one or more citations.
     record Stands(List<Citation> citations) implements Verdict {}
 
+    /// It is struck.
     record Struck(Strike why) implements Verdict {}
   }
 
@@ -187,8 +187,7 @@ public final class DraftCheck {
     List<String> over = Wording.over(match.phrase(), match.pieces());
     Strike named = named(match.phrase(), over);
     if (!over.isEmpty() && named != Strike.WORDS) return Optional.of(named);
-    Optional<Strike> strength =
-        Strength.against(match.phrase(), sentence, source, match.pieces());
+    Optional<Strike> strength = Strength.against(match.phrase(), sentence, source, match.pieces());
     return strength.isPresent() || over.isEmpty() ? strength : Optional.of(Strike.WORDS);
   }
 

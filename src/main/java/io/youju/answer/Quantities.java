@@ -76,10 +76,10 @@ final class Quantities {
       if (whole.isEmpty()) return Optional.empty();
       value = BigDecimal.valueOf(whole.getAsInt());
     }
-    for (char c : scale.toCharArray()) {
+    for (int i = 0; i < scale.length(); i++) {
       value =
           value.movePointRight(
-              switch (c) {
+              switch (scale.charAt(i)) {
                 case '百' -> 2;
                 case '千' -> 3;
                 case '万' -> 4;

@@ -28,12 +28,14 @@ public final class Writing implements Youju {
   private final Youju youju;
   private final Optional<Writer> writer;
   private final DraftCheck check;
+  private final WritingTally tally;
 
   /// @param writer empty when no model is named: everything is quoted then
-  public Writing(Youju youju, Optional<Writer> writer, DraftCheck check) {
+  public Writing(Youju youju, Optional<Writer> writer, DraftCheck check, WritingTally tally) {
     this.youju = youju;
     this.writer = writer;
     this.check = check;
+    this.tally = tally;
   }
 
   @Override
@@ -80,6 +82,7 @@ public final class Writing implements Youju {
           case Outcome.None(var why) -> quoted.by(engine(why, 0, Map.of()));
           case Outcome.Draft(var text) -> held(quoted, text, evidence, events);
         };
+    tally.count(reply.engine());
     return reply.after((System.nanoTime() - start) / 1e6);
   }
 
@@ -103,7 +106,8 @@ public final class Writing implements Youju {
       citations.addAll(kept.citations());
     }
     Engine engine =
-        new Engine(Mode.WRITE, by.model(), by.prompt(), "", checked.sentences().size(), checked.struck());
+        new Engine(
+            Mode.WRITE, by.model(), by.prompt(), "", checked.sentences().size(), checked.struck());
     Reply reply =
         Proof.hold(
             new Reply.Answer(

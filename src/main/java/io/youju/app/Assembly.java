@@ -8,6 +8,7 @@ import io.youju.document.Document;
 import io.youju.model.BgeEmbedder;
 import io.youju.model.ClauseReader;
 import io.youju.model.ModelException;
+import io.youju.model.RemoteEmbedder;
 import io.youju.search.Embedder;
 import io.youju.search.SearchIndex;
 import io.youju.search.VectorCache;
@@ -26,9 +27,22 @@ final class Assembly {
   private static final String RULES = "2";
 
   private final Settings settings;
+  private final ModelSettings services;
+  private final Language language;
 
   Assembly(Settings settings) {
+    this(settings, ModelSettings.read());
+  }
+
+  Assembly(Settings settings, ModelSettings services) {
     this.settings = settings;
+    this.services = services;
+    this.language = new Language(services);
+  }
+
+  /// The language model, if one is named.
+  Language language() {
+    return language;
   }
 
   /// What was loaded of the models; `trouble` says why they are missing.
@@ -81,7 +95,7 @@ final class Assembly {
                 : Answerer.Thresholds.WORDS_ALONE,
             generation(documents, models),
             models.trouble());
-    return new FollowUps(answerer);
+    return new FollowUps(language.writing(answerer, models.embedder()), language.standalone());
   }
 
   private static String generation(List<Document> documents, Models models) {
@@ -99,13 +113,22 @@ final class Assembly {
     try {
       CompletableFuture<Judge> judge =
           CompletableFuture.supplyAsync(() -> new ClauseReader(bytes("youju-reader"), tokenizer()));
-      Embedder embedder = new BgeEmbedder(modelName(), bytes(settings.model()), tokenizer());
+      Embedder embedder =
+          services.embedding().isPresent()
+              ? remote(services.embedding().get())
+              : new BgeEmbedder(modelName(), bytes(settings.model()), tokenizer());
       return new Models(Optional.of(embedder), Optional.of(judge.join()), Optional.empty());
     } catch (ModelException | java.util.concurrent.CompletionException e) {
       String why = "embedding model '" + settings.model() + "' is not usable: " + e.getMessage();
       System.err.println(why + "; searching by words alone (BM25)");
       return new Models(Optional.empty(), Optional.empty(), Optional.of(why));
     }
+  }
+
+  private Embedder remote(ModelSettings.Remote service) {
+    RemoteEmbedder embedder = new RemoteEmbedder(service.url(), service.model(), service.key());
+    embedder.holdTo(settings.data().resolve("vectors"));
+    return embedder;
   }
 
   private String modelName() {

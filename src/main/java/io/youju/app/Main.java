@@ -2,6 +2,7 @@ package io.youju.app;
 
 import io.youju.answer.Citation;
 import io.youju.answer.Question;
+import io.youju.answer.Question.Mode;
 import io.youju.answer.Reply;
 import io.youju.answer.Youju;
 import io.youju.document.Document;
@@ -94,10 +95,15 @@ public final class Main {
     @Option(names = "--json", description = "the whole reply as over HTTP")
     private boolean json;
 
+    @Option(names = "--write", description = "let the language model of the settings reword it")
+    private boolean write;
+
     @Override
     public Integer call() {
       Youju youju = youju();
-      Reply reply = youju.answer(Question.of(question));
+      Reply reply =
+          youju.answer(
+              new Question(question, List.of(), List.of(), write ? Mode.WRITE : Mode.EXTRACT));
       if (json) {
         print(Wire.json(Wire.reply(UUID.randomUUID().toString(), reply, youju)));
         return 0;
@@ -128,7 +134,7 @@ public final class Main {
     @Override
     public Integer call() throws InterruptedException {
       if (port < 0 || port > 65535) throw new WrongUse("port " + port + ": needs 0 to 65535");
-      try (var context = Server.start(Main.this::youju, port)) {
+      try (var context = Server.start(new Assembly(settings()), port)) {
         System.gc(); // The models' files are read by now: give their memory back before waiting for
         // questions.
         print("ready on http://localhost:" + Server.port(context));
@@ -145,7 +151,7 @@ public final class Main {
   final class Warm implements Callable<Integer> {
     @Override
     public Integer call() {
-      try (var context = Server.start(Main.this::youju, 0)) {
+      try (var context = Server.start(new Assembly(settings()), 0)) {
         context.getBean(Youju.class).answer(Question.of("今后怎么办"));
       }
       return 0;

@@ -38,15 +38,27 @@ public final class Server {
 
   /// Starts at `port`, 0 for any free one, while `youju` is made on another thread.
   static ConfigurableApplicationContext start(Supplier<Youju> youju, int port) {
+    return start(youju, new Language(ModelSettings.NONE), port);
+  }
+
+  /// Starts what `assembly` puts together.
+  static ConfigurableApplicationContext start(Assembly assembly, int port) {
+    return start(assembly::youju, assembly.language(), port);
+  }
+
+  private static ConfigurableApplicationContext start(
+      Supplier<Youju> youju, Language language, int port) {
     CompletableFuture<Youju> making = CompletableFuture.supplyAsync(youju);
     SpringApplication application = new SpringApplication(Wiring.class);
     application.setWebApplicationType(WebApplicationType.REACTIVE);
     application.setBannerMode(Banner.Mode.OFF);
     application.setLogStartupInfo(false);
     application.setDefaultProperties(Map.of("server.port", port));
-    application.addInitializers(context ->
-        ((org.springframework.context.support.GenericApplicationContext) context)
-            .registerBean(Youju.class, making::join));
+    application.addInitializers(context -> {
+      var beans = (org.springframework.context.support.GenericApplicationContext) context;
+      beans.registerBean(Youju.class, making::join);
+      beans.registerBean(Language.class, () -> language);
+    });
     return application.run();
   }
 
@@ -59,8 +71,9 @@ public final class Server {
   @EnableAutoConfiguration
   static class Wiring {
     @Bean
-    Api api(Youju youju, MeterRegistry meters) {
-      return new Api(youju, meters);
+    Api api(Youju youju, Language language, MeterRegistry meters) {
+      language.measure(meters);
+      return new Api(youju, language.mode(), meters);
     }
 
     @Bean
@@ -72,9 +85,10 @@ public final class Server {
     }
 
     @Bean
-    RouterFunction<ServerResponse> routes(Api api, Youju youju, Site site, MeterRegistry meters) {
+    RouterFunction<ServerResponse> routes(
+        Api api, Youju youju, Language language, Site site, MeterRegistry meters) {
       return api.routes()
-          .and(new ChatCompletions(youju, api).routes())
+          .and(new ChatCompletions(youju, api, language.isPresent(), language.mode()).routes())
           .and(new Feedback(meters).routes())
           .and(new Pages(youju, site).routes())
           .and(new OpenApi().routes());
@@ -108,6 +122,11 @@ public final class Server {
     @Bean
     SecurityHeaders securityHeaders(Site site) {
       return new SecurityHeaders(site.origins());
+    }
+
+    @Bean
+    HealthIndicator writer(Language language) {
+      return () -> Health.up().withDetails(language.health()).build();
     }
 
     @Bean

@@ -6,6 +6,7 @@ import static org.springframework.http.MediaType.TEXT_EVENT_STREAM;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.youju.answer.Question;
+import io.youju.answer.Question.Mode;
 import io.youju.answer.Reply;
 import io.youju.answer.Youju;
 import io.youju.document.Document;
@@ -49,13 +50,16 @@ public final class Api {
   private static final Duration HEARTBEAT = Duration.ofSeconds(10);
 
   private final Youju youju;
+  private final Mode mode;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final Scheduler scheduler = Schedulers.fromExecutorService(threads);
   private final Semaphore places = new Semaphore(MOST_AT_ONCE);
   private final Counter left;
 
-  public Api(Youju youju, MeterRegistry meters) {
+  /// @param mode of questions that do not say
+  public Api(Youju youju, Mode mode, MeterRegistry meters) {
     this.youju = youju;
+    this.mode = mode;
     this.left = meters.counter("youju.answers.left");
   }
 
@@ -85,7 +89,7 @@ public final class Api {
               + ": needs application/json or text/event-stream");
     }
     return Body.json(request)
-        .map(body -> Asking.question(body, youju))
+        .map(body -> Asking.question(body, youju, mode))
         .flatMap(question -> stream ? streamed(question) : whole(question));
   }
 

@@ -14,12 +14,13 @@ final class Asking {
 
   private Asking() {}
 
-  static Question question(JsonNode body, Youju youju) {
+  /// @param standard mode of a question that does not say
+  static Question question(JsonNode body, Youju youju, Mode standard) {
     return new Question(
         text(body, "question", "question", Question.LONGEST),
         history(body.path("history")),
         documents(body.path("documents"), youju),
-        mode(body.path("mode")));
+        mode(body.path("mode"), standard));
   }
 
   private static String text(JsonNode parent, String name, String place, int longest) {
@@ -69,8 +70,8 @@ final class Asking {
     return ids;
   }
 
-  private static Mode mode(JsonNode mode) {
-    if (mode.isMissingNode() || mode.isNull()) return Mode.EXTRACT;
+  private static Mode mode(JsonNode mode, Mode standard) {
+    if (mode.isMissingNode() || mode.isNull()) return standard;
     return switch (mode.asString("")) {
       case "extract" -> Mode.EXTRACT;
       case "write" -> Mode.WRITE;

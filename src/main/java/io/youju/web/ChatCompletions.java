@@ -29,30 +29,51 @@ import tools.jackson.databind.JsonNode;
 public final class ChatCompletions {
   static final String MODEL = "youju-extract";
 
+  /// Answers that the language model behind this service has worded.
+  static final String WRITER = "youju-write";
+
   private final Youju youju;
   private final Api api;
+  private final boolean writes;
+  private final Mode mode;
 
-  public ChatCompletions(Youju youju, Api api) {
+  /// @param writes whether there is a language model to ask for
+  /// @param mode of questions to a model of any other name
+  public ChatCompletions(Youju youju, Api api, boolean writes, Mode mode) {
     this.youju = youju;
     this.api = api;
+    this.writes = writes;
+    this.mode = mode;
   }
 
   public RouterFunction<ServerResponse> routes() {
     return RouterFunctions.route()
-        .GET("/v1/models", _ -> json(Map.of("object", "list", "data", List.of(model()))))
+        .GET("/v1/models", _ -> json(Map.of("object", "list", "data", models())))
         .POST("/v1/chat/completions", this::complete)
         .build();
   }
 
-  private static Map<String, Object> model() {
-    return Map.of("id", MODEL, "object", "model", "created", 0, "owned_by", "youju");
+  private List<Map<String, Object>> models() {
+    return writes ? List.of(model(MODEL), model(WRITER)) : List.of(model(MODEL));
+  }
+
+  private Mode mode(String name) {
+    return switch (name) {
+      case MODEL -> Mode.EXTRACT;
+      case WRITER -> Mode.WRITE;
+      default -> mode;
+    };
+  }
+
+  private static Map<String, Object> model(String name) {
+    return Map.of("id", name, "object", "model", "created", 0, "owned_by", "youju");
   }
 
   private Mono<ServerResponse> complete(ServerRequest request) {
     return Body.json(request)
         .flatMap(body -> {
-          Question question = question(body.path("messages"));
           String name = body.path("model").asString(MODEL);
+          Question question = question(body.path("messages"), mode(name));
           return body.path("stream").asBoolean(false)
               ? stream(question, name)
               : whole(question, name);
@@ -92,8 +113,16 @@ public final class ChatCompletions {
         youju.answer(
             question,
             event -> {
-              if (event instanceof Youju.Event.Delta delta) {
-                sink.next(delta(id, name, Map.of("content", delta.text()), null, List.of()));
+              // What was said cannot be taken back here: what a model wrote follows the quotes,
+              // marked.
+              String more =
+                  switch (event) {
+                    case Youju.Event.Delta delta -> delta.text();
+                    case Youju.Event.Written written -> "\n\n" + written.text();
+                    case Youju.Event.Understood _, Youju.Event.Cited _, Youju.Event.Writing _ -> "";
+                  };
+              if (!more.isEmpty()) {
+                sink.next(delta(id, name, Map.of("content", more), null, List.of()));
               }
             });
     sink.next(delta(id, name, Map.of(), "stop", citations(reply)));
@@ -148,7 +177,7 @@ public final class ChatCompletions {
     return citations.stream().map(Wire::citation).toList();
   }
 
-  private static Question question(JsonNode messages) {
+  private static Question question(JsonNode messages, Mode mode) {
     if (!messages.isArray() || messages.isEmpty())
       throw Problem.field("messages", "messages: needs at least one message");
     List<Turn> history = new ArrayList<>();
@@ -175,7 +204,7 @@ public final class ChatCompletions {
               + Question.LONGEST);
     }
     int from = Math.max(0, history.size() - Question.MOST_TURNS);
-    return new Question(asked, history.subList(from, history.size()), List.of(), Mode.EXTRACT);
+    return new Question(asked, history.subList(from, history.size()), List.of(), mode);
   }
 
   /// A string, or the text parts of a list.

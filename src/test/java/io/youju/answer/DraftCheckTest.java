@@ -47,8 +47,10 @@ class DraftCheckTest {
 
   private static Evidence evidence() throws IOException {
     Map<String, Place> places = new LinkedHashMap<>();
-    Document seed = read("hangzhou-decision", "中国共产党杭州市第十三届委员会第三次全体会议决定", "seeds/hangzhou-decision.txt");
-    Document regulation = read("regulation", "某市养老服务条例", "src/test/resources/writer/regulation.txt");
+    Document seed =
+        read("hangzhou-decision", "中国共产党杭州市第十三届委员会第三次全体会议决定", "seeds/hangzhou-decision.txt");
+    Document regulation =
+        read("regulation", "某市养老服务条例", "src/test/resources/writer/regulation.txt");
     for (Section section : seed.sections()) {
       if (List.of("二、2", "五、2", "五、3").contains(section.label())) add(places, seed, section);
     }
