@@ -53,6 +53,7 @@ class FloorsTest {
           Map.entry("ai/onnxruntime", Set.of("model")),
           Map.entry("ai/djl", Set.of("model")),
           Map.entry("dev/langchain4j", Set.of("model")),
+          Map.entry("io/github/resilience4j", Set.of("model")),
           Map.entry("org/springframework", Set.of("web", "app")),
           Map.entry("reactor", Set.of("web")),
           Map.entry("org/reactivestreams", Set.of("web")),

@@ -37,6 +37,14 @@ public enum Strike {
   /// It is too long to be one sentence.
   TOO_LONG;
 
+  /// Whether the sentence says what its clauses do not; the others are faults of form.
+  public boolean isUnsupported() {
+    return switch (this) {
+      case NO_LABEL, UNKNOWN_LABEL, MARKUP, DANGLING, TOO_LONG -> false;
+      case NUMBER, DATE, QUANTITY, NAME, NEGATION, STRENGTH, ORDER, WORDS, MEANING, CLAIM, IDLE_LABEL -> true;
+    };
+  }
+
   public String wire() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }

@@ -62,6 +62,15 @@ final class Language implements AutoCloseable {
         .map(c -> new ChatStandalone(c, prompt("standalone")));
   }
 
+  /// What an evaluation keeps of who wrote, and with which wording.
+  static Map<String, Object> origin(ModelSettings settings) {
+    Map<String, Object> origin = new LinkedHashMap<>();
+    origin.put("mode", "write");
+    settings.writer().ifPresent(writer -> origin.put("writer", writer.name()));
+    origin.put("prompt", prompt("answer").hash());
+    return origin;
+  }
+
   private static Prompt prompt(String name) {
     Path file = Settings.home().resolve("prompts").resolve(name + ".md");
     try {

@@ -22,6 +22,7 @@ final class Call implements AutoCloseable {
   private @Nullable ScheduledFuture<?> firstToken;
   private @Nullable ScheduledFuture<?> end;
   private @Nullable Thread caller;
+  private boolean interrupted;
   private Optional<Duration> retryAfter = Optional.empty();
 
   /// @param mostBytes of the response
@@ -53,7 +54,10 @@ final class Call implements AutoCloseable {
     fail(why);
     if (caller == null) return;
     if (body != null) closeQuietly(body);
-    else caller.interrupt();
+    else {
+      interrupted = true;
+      caller.interrupt();
+    }
   }
 
   synchronized void fail(Failure why) {
@@ -89,7 +93,7 @@ final class Call implements AutoCloseable {
     if (firstToken != null) firstToken.cancel(false);
     if (end != null) end.cancel(false);
     if (body != null) closeQuietly(body);
-    if (failure == Failure.SLOW && body == null) Thread.interrupted();
+    if (interrupted) Thread.interrupted();
     caller = null;
   }
 

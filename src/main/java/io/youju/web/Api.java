@@ -104,6 +104,9 @@ public final class Api {
               if (!places.tryAcquire()) throw overloaded();
               try {
                 return task.call();
+              } catch (Error e) {
+                // Reactor drops what it holds to be fatal, and the client would wait for ever.
+                throw new IllegalStateException(e);
               } finally {
                 places.release();
               }

@@ -111,6 +111,7 @@ class WriterIT {
     return HttpRequest.newBuilder(URI.create(url() + "/api/v1/answers"))
         .header("Content-Type", "application/json")
         .header("Accept", accept)
+        .timeout(java.time.Duration.ofSeconds(20))
         .POST(BodyPublishers.ofString(body))
         .build();
   }
@@ -257,6 +258,7 @@ class WriterIT {
                 "slow", ScriptedModel.slow(30_000, GOOD))
             .entrySet()) {
       model.plays(trouble.getValue());
+      System.out.println("TROUBLE " + trouble.getKey() + " " + System.nanoTime() / 1000000);
       JsonNode reply = ask("write");
       for (int i = 0; i < 8 && !note(reply).equals("breaker-open"); i++) {
         quoted(reply, trouble.getKey());
