@@ -41,7 +41,18 @@ public enum Strike {
   public boolean isUnsupported() {
     return switch (this) {
       case NO_LABEL, UNKNOWN_LABEL, MARKUP, DANGLING, TOO_LONG -> false;
-      case NUMBER, DATE, QUANTITY, NAME, NEGATION, STRENGTH, ORDER, WORDS, MEANING, CLAIM, IDLE_LABEL -> true;
+      case NUMBER,
+          DATE,
+          QUANTITY,
+          NAME,
+          NEGATION,
+          STRENGTH,
+          ORDER,
+          WORDS,
+          MEANING,
+          CLAIM,
+          IDLE_LABEL ->
+          true;
     };
   }
 
