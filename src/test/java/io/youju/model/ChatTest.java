@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class ChatTest {
   private static final String KEY = "sk-very-secret-1234";
   private final ScriptedModel model = new ScriptedModel();
-  private final Chat chat = chat(Api.OPENAI, model.url(), limits(1_500, 5_000, 1, 200));
+  private final Chat chat = chat(Api.OPENAI, model.url(), limits(1_500, 5_000, 1, 2_000));
 
   @AfterEach
   void close() {
@@ -69,7 +69,7 @@ class ChatTest {
         chat(
             Api.OLLAMA,
             URI.create(model.url().toString().replace("/v1", "")),
-            limits(1_500, 5_000, 1, 200));
+            limits(1_500, 5_000, 1, 2_000));
     model.plays(stage -> {
       stage.head();
       stage.raw(
@@ -153,7 +153,7 @@ class ChatTest {
     assertThat(ask()).isEqualTo(new Said.Nothing(Failure.BREAKER_OPEN));
     assertThat(model.calls()).isEqualTo(before);
     model.plays(ScriptedModel.say("好"));
-    Thread.sleep(250);
+    Thread.sleep(2_100);
     for (int i = 0; i < 2; i++) assertThat(ask()).isEqualTo(new Said.Text("好"));
     assertThat(chat.breaker()).isEqualTo("closed");
   }
