@@ -62,7 +62,7 @@ public final class Main {
     Main main = new Main();
     CommandLine line = new CommandLine(main);
     line.addSubcommand(main.new Ask()).addSubcommand(main.new Search());
-    line.addSubcommand(EvalCommand.line(main));
+    line.addSubcommand(EvalCommand.line(main)).addSubcommand(new BenchCommand(main));
     line.addSubcommand(main.new Serve())
         .addSubcommand(main.new Warm())
         .addSubcommand(new Outline())

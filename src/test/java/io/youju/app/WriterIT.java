@@ -252,7 +252,8 @@ class WriterIT {
     quoted(ask("write"), "too-long");
   }
 
-  /// Open: on a busy machine the reply after a first 429 did not come; run with -Dwriter.trouble=true.
+  /// Open: on a busy machine the reply after a first 429 did not come; run with
+  /// -Dwriter.trouble=true.
   @Test
   @EnabledIfSystemProperty(named = "writer.trouble", matches = "true")
   void whateverBreaksTheQuotesStandAtOnceWhenTheBreakerIsOpen() throws Exception {
@@ -278,7 +279,8 @@ class WriterIT {
     return reply.at("/engine/note").asString("");
   }
 
-  /// Open: on a busy machine the reply after a first 429 did not come; run with -Dwriter.trouble=true.
+  /// Open: on a busy machine the reply after a first 429 did not come; run with
+  /// -Dwriter.trouble=true.
   @Test
   @EnabledIfSystemProperty(named = "writer.trouble", matches = "true")
   void manyRequestsToAServiceThatIsDownLeakNothing() throws Exception {
