@@ -66,6 +66,19 @@ final class QuoteChoice {
       return span.of(document.text());
     }
 
+    /// Whether nothing but white space stands between this quote and the next.
+    boolean touches(Quote next) {
+      return span.end() <= next.span().start()
+          && document.text().substring(span.end(), next.span().start()).isBlank();
+    }
+
+    /// This quote and the one it touches as one; its heart is that of the worthier.
+    Quote with(Quote next) {
+      Quote worthier = next.worth() > worth ? next : this;
+      Span both = new Span(span.start(), next.span().end());
+      return new Quote(document, section, both, worthier.core(), worthier.worth());
+    }
+
     String heart() {
       return core.of(document.text());
     }
@@ -118,10 +131,18 @@ final class QuoteChoice {
       chosen.add(run);
       left -= run.length();
     }
-    return chosen.stream()
+    List<Quote> quotes = new ArrayList<>();
+    chosen.stream()
         .sorted(Comparator.comparingInt(run -> run.span().start()))
         .map(run -> part(document, section, run))
-        .toList();
+        .forEach(next -> {
+          if (!quotes.isEmpty() && quotes.getLast().touches(next)) {
+            quotes.add(quotes.removeLast().with(next));
+          } else {
+            quotes.add(next);
+          }
+        });
+    return quotes;
   }
 
   /// The runs of `section`, the worthiest first; its heading only when it has nothing else.
