@@ -92,16 +92,11 @@ async function ask(question) {
   const mine = (working = new AbortController());
   send.hidden = true;
   stop.hidden = false;
-  const writing = element("p", { className: "small" });
   let text = "";
   let reply = null;
   try {
     await readEvents(await request(question, mine.signal), (name, value) => {
       if (name === "delta") said.textContent = text += value.text;
-      if (name === "writing" && !writing.isConnected) {
-        writing.textContent = `AI（${value.model}）正在据此整理，核对后才会显示……`;
-        said.after(writing);
-      }
       if (name === "done") reply = value;
       if (name === "problem") throw new Error(value.detail);
     });

@@ -1,6 +1,6 @@
 import { element } from "./element.js";
 import { openAt } from "./panel.js";
-import { copied, kind, links, places, words } from "./wording.js";
+import { copied, kind, links, places } from "./wording.js";
 
 const REASONS = [
   ["wrong-section", "出处不对"],
@@ -126,7 +126,7 @@ export function show(place, turn, on) {
   const refused = reply.status !== "answered";
   place.classList.toggle("refused", refused);
   const mark = element("p", { className: "kind" }, element("span", { className: "chip" }, kind(reply)));
-  place.replaceChildren(mark, element("p", { className: "said" }, ...withLabels(words(reply), reply.citations)));
+  place.replaceChildren(mark, element("p", { className: "said" }, ...withLabels(reply.text, reply.citations)));
   if (refused && reply.nearest.length) {
     place.append(element("p", { className: "small" }, "最接近的几处原文，供您核对："), nearest(reply.nearest));
   }

@@ -5,13 +5,7 @@ const KINDS = { written: "AI 生成", pinned: "人工核定", count: "按原文�
 /** @param {any} reply @returns {string} the visible mark of where the words come from */
 export function kind(reply) {
   if (reply.status !== "answered") return "没有回答";
-  const name = KINDS[reply.kind] ?? "原文摘录";
-  return reply.kind === "written" && reply.engine?.model ? `${name} · ${reply.engine.model}` : name;
-}
-
-/** @param {any} reply @returns {string} its text without the mark that `kind` says already */
-export function words(reply) {
-  return reply.kind === "written" ? reply.text.replace(/^【AI 生成[^】]*】/, "") : reply.text;
+  return KINDS[reply.kind] ?? "原文摘录";
 }
 
 /** @param {any[]} citations each section once */
@@ -24,7 +18,7 @@ export function copied(reply, origin) {
   const sources = reply.citations.map(
     (c) => `〔${c.label}〕《${c.document_title}》【原文摘录】“${c.quote}” ${origin}${c.href}`,
   );
-  const head = `【${kind(reply)}】${words(reply)}`;
+  const head = `【${kind(reply)}】${reply.text}`;
   return (sources.length ? [head, "", "出处：", ...sources] : [head]).concat("", "参考回答，不代替有关部门的正式答复。").join("\n");
 }
 
@@ -46,7 +40,7 @@ export function markdown(turns, origin) {
     const quotes = reply.citations.map(
       (c) => `> 【原文摘录】${literal(c.quote).replace(/\n/g, "\n> ")}\n>\n> 〔${c.label}〕《${literal(c.document_title)}》 <${origin}${c.href}>`,
     );
-    return [`## ${literal(question).replace(/\n/g, " ")}`, `【${kind(reply)}】${literal(words(reply))}`, ...quotes].join("\n\n");
+    return [`## ${literal(question).replace(/\n/g, " ")}`, `【${kind(reply)}】${literal(reply.text)}`, ...quotes].join("\n\n");
   });
   return ["# 有据 · 对话记录", ...parts, "参考回答：摘自所收录文件，不代替有关部门的正式答复。", ""].join("\n\n");
 }
