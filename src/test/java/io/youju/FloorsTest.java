@@ -38,6 +38,7 @@ class FloorsTest {
           Map.entry("answer", 5),
           Map.entry("conversation", 6),
           Map.entry("model", 6),
+          Map.entry("ledger", 6),
           Map.entry("eval", 6),
           Map.entry("web", 7),
           Map.entry("app", 8));
@@ -59,6 +60,7 @@ class FloorsTest {
           Map.entry("io/github/bucket4j", Set.of("web")),
           Map.entry("io/micrometer", Set.of("web", "app")),
           Map.entry("org/slf4j", Set.of("web")),
+          Map.entry("org/flywaydb", Set.of("ledger")),
           Map.entry("picocli", Set.of("app")),
           Map.entry("org/yaml/snakeyaml", Set.of("eval")),
           Map.entry("javax/xml/stream", Set.of("eval")),
