@@ -26,12 +26,28 @@ final class Shelves {
 
   private Shelves() {}
 
-  /// The library in the data folder, which follows the seeds.
-  static Library library(Settings settings) {
+  /// The library in `kept`, which follows the seeds and the `watched` folders.
+  static Library library(Settings settings, Path kept, List<Path> watched) {
+    Assembly assembly = new Assembly(settings);
+    return Library.open(
+        kept.resolve("library"),
+        () ->
+            Stream.concat(Stream.of(settings.seeds()), watched.stream())
+                .map(Path::toAbsolutePath)
+                .distinct()
+                .map(Shelves::follow)
+                .toList(),
+        documents -> assembly.youju(documents, (_, _) -> {}),
+        Check::smoke,
+        Instant::now,
+        line -> System.err.println("library: " + line));
+  }
+
+  /// The library in the data folder as it is, whatever its folders hold by now.
+  static Library kept(Settings settings) {
     Assembly assembly = new Assembly(settings);
     return Library.open(
         settings.data().resolve("library"),
-        () -> follow(settings.seeds()),
         documents -> assembly.youju(documents, (_, _) -> {}),
         Check::smoke,
         Instant::now,

@@ -27,9 +27,11 @@ final class Watch implements AutoCloseable {
 
   private void look() {
     while (!Thread.currentThread().isInterrupted()) {
-      tell("library", () -> {
-        boolean _ = library.follow();
-      });
+      tell(
+          "library",
+          () -> {
+            boolean _ = library.follow();
+          });
       for (Path folder : folders) tell(folder.toString(), () -> follow(folder));
       try {
         Thread.sleep(every);

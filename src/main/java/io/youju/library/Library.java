@@ -1,5 +1,7 @@
 package io.youju.library;
 
+import static java.util.stream.Collectors.joining;
+
 import io.youju.answer.Youju;
 import io.youju.document.Document;
 import io.youju.reading.Reading;
@@ -8,9 +10,11 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -41,48 +45,84 @@ public final class Library {
     this.current = current;
   }
 
-  /// Opens the library in `folder` at the generation that served last, or, when the folder `first`
-  /// holds something else by now, at a next one; when that cannot be built, at the newest kept one
-  /// that can.
+  /// Opens the library in `folder` at the generation that served last, or, when `folders` hold
+  /// something else by now, at a next one; when that cannot be built, at the newest kept one that
+  /// can.
   ///
   /// @param builder makes a service of documents
   /// @param trouble hears which generation could not be built
   public static Library open(
       Path folder,
-      Supplier<Change.Follow> first,
+      Supplier<List<Change.Follow>> folders,
       Function<List<Document>, Youju> builder,
       Check check,
       Supplier<Instant> clock,
       Consumer<String> trouble) {
     Store store = new Store(folder);
-    Change.Follow follow = first.get();
-    List<Document> known = follow.arrivals().stream().map(Arrival::document).toList();
-    List<Generation> tries = new ArrayList<>();
-    List<Holding> held = follow.apply(List.of());
-    if (store.current().isPresent()) {
-      tries = kept(store, trouble);
-      if (!tries.isEmpty()) held = follow.apply(tries.getFirst().holdings());
-    }
-    if (tries.isEmpty() || !held.equals(tries.getFirst().holdings())) {
+    List<Change.Follow> follows = folders.get();
+    List<Document> known =
+        follows.stream().flatMap(f -> f.arrivals().stream()).map(Arrival::document).toList();
+    List<Generation> tries = kept(store, trouble);
+    List<Holding> before = tries.isEmpty() ? List.of() : tries.getFirst().holdings();
+    List<Holding> held = followed(before, follows);
+    if (tries.isEmpty() || !held.equals(before)) {
       int number = store.newest().orElse(0) + 1;
-      tries.addFirst(new Generation(number, clock.get(), "", follow.words(), held));
-      follow.arrivals().forEach(arrival -> store.put(arrival.bytes()));
+      String why = follows.stream().map(Change::words).collect(joining("；"));
+      tries.addFirst(new Generation(number, clock.get(), "", why, held));
+      follows.forEach(follow -> follow.arrivals().forEach(arrival -> store.put(arrival.bytes())));
     }
-    for (Generation generation : tries) {
-      try {
-        Serving serving = new Serving(build(store, generation, builder, known));
-        Library library = new Library(store, builder, check, clock, serving, generation);
-        store.alone(() -> {
-          if (!store.numbers().contains(generation.number())) store.write(generation);
-          if (store.current().orElse(0) != generation.number()) store.serve(generation.number());
-          return true;
-        });
-        return library;
-      } catch (LibraryException | Unreadable e) {
-        trouble.accept("generation " + generation.number() + " is left out: " + e.getMessage());
+    Making making = new Making(store, builder, check, clock, trouble);
+    return making.first(tries, known);
+  }
+
+  /// Opens a library as it is, whatever its folders hold by now.
+  ///
+  /// @throws LibraryException when there is none
+  public static Library open(
+      Path folder,
+      Function<List<Document>, Youju> builder,
+      Check check,
+      Supplier<Instant> clock,
+      Consumer<String> trouble) {
+    Store store = new Store(folder);
+    return new Making(store, builder, check, clock, trouble).first(kept(store, trouble), List.of());
+  }
+
+  /// What a library is made with.
+  private record Making(
+      Store store,
+      Function<List<Document>, Youju> builder,
+      Check check,
+      Supplier<Instant> clock,
+      Consumer<String> trouble) {
+    /// The library at the first of `tries` that can be built.
+    Library first(List<Generation> tries, List<Document> known) {
+      for (Generation generation : tries) {
+        try {
+          Serving serving = new Serving(build(store, generation, builder, known));
+          Library library = new Library(store, builder, check, clock, serving, generation);
+          store.alone(() -> {
+            if (!store.numbers().contains(generation.number())) store.write(generation);
+            if (store.current().orElse(0) != generation.number()) store.serve(generation.number());
+            return true;
+          });
+          return library;
+        } catch (LibraryException | Unreadable e) {
+          trouble.accept("generation " + generation.number() + " is left out: " + e.getMessage());
+        }
       }
+      throw new LibraryException(List.of("there is no generation that can be served"));
     }
-    throw new LibraryException(List.of("no generation in " + folder + " can be served"));
+  }
+
+  /// What is held once all folders are read; what came from a folder that is followed no more is
+  /// let go.
+  private static List<Holding> followed(List<Holding> before, List<Change.Follow> follows) {
+    Set<String> sources = new HashSet<>(Set.of(Holding.UPLOAD));
+    follows.forEach(follow -> sources.add(follow.folder()));
+    List<Holding> held = before.stream().filter(one -> sources.contains(one.from())).toList();
+    for (Change.Follow follow : follows) held = follow.apply(held);
+    return held;
   }
 
   /// The kept generations that can be read: the one that served last, then the newest first.

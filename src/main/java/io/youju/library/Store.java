@@ -191,7 +191,8 @@ final class Store {
   void prune(int serving, Set<String> alsoNeeded) {
     try {
       List<Integer> numbers = numbers();
-      List<Integer> whole = numbers.stream().filter(number -> readable(number).isPresent()).toList();
+      List<Integer> whole =
+          numbers.stream().filter(number -> readable(number).isPresent()).toList();
       List<Integer> kept =
           new ArrayList<>(whole.subList(Math.max(0, whole.size() - KEPT), whole.size()));
       if (!kept.contains(serving)) kept.add(serving);

@@ -64,7 +64,7 @@ class LibraryTest {
   private Library open(Arrival... seeds) {
     return Library.open(
         folder,
-        () -> new Change.Follow("seeds", List.of(seeds)),
+        () -> List.of(new Change.Follow("seeds", List.of(seeds))),
         LibraryTest::words,
         Check::smoke,
         () -> NOON,
@@ -142,7 +142,7 @@ class LibraryTest {
     Library library =
         Library.open(
             folder,
-            () -> new Change.Follow("seeds", List.of(parking(3))),
+            () -> List.of(new Change.Follow("seeds", List.of(parking(3)))),
             LibraryTest::words,
             next -> next.documents().size() > 1 ? List.of("two are too many") : List.of(),
             () -> NOON,
