@@ -87,6 +87,7 @@ final class Backstage implements AutoCloseable {
           .ifPresent(password ->
               System.out.println("first administrator: admin, password (shown once): " + password));
       opened.complete(ledger);
+      System.gc(); // Migrating read much that is not needed again.
     } catch (RuntimeException e) {
       System.err.println("ledger: " + e.getMessage() + "; the desk stays closed");
       opened.completeExceptionally(e);
