@@ -9,6 +9,7 @@ import io.youju.web.Api;
 import io.youju.web.ChatCompletions;
 import io.youju.web.Desk;
 import io.youju.web.Doorkeeper;
+import io.youju.web.Drain;
 import io.youju.web.Failures;
 import io.youju.web.Feedback;
 import io.youju.web.Holdings;
@@ -173,6 +174,12 @@ public final class Server {
     @Bean
     SecurityWebFilterChain door(ServerHttpSecurity http, Backstage backstage) {
       return new Doorkeeper(backstage.staff().people(), backstage::audit).chain(http);
+    }
+
+    @Bean
+    @Order(Ordered.HIGHEST_PRECEDENCE + 10)
+    Drain drain() {
+      return new Drain();
     }
 
     @Bean
