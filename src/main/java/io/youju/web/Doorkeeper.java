@@ -76,7 +76,9 @@ public final class Doorkeeper {
                 .requiresLogout(
                     ServerWebExchangeMatchers.pathMatchers(HttpMethod.POST, "/desk/logout"))
                 .logoutSuccessHandler(left))
-        .csrf(csrf -> csrf.accessDeniedHandler((exchange, _) -> problem(exchange, HttpStatus.FORBIDDEN, "没有权限，或页面已过期：请刷新后再试")))
+        .csrf(csrf ->
+            csrf.accessDeniedHandler(
+                (exchange, _) -> problem(exchange, HttpStatus.FORBIDDEN, "没有权限，或页面已过期：请刷新后再试")))
         .exceptionHandling(failures ->
             failures
                 .authenticationEntryPoint((exchange, _) -> turnedAway(exchange))

@@ -23,8 +23,16 @@ import org.junit.jupiter.api.Test;
 class DeskPageIT {
   private static final List<String> ENQUIRIES =
       List.of(
-          "以后杭州买车还限购吗", "生产总值目标是多少", "新型智慧城市建设", "城乡收入比", "第五部分第2条讲什么", "全文一共几部分", "共同富裕",
-          "科技创新", "生态文明", "养老服务");
+          "以后杭州买车还限购吗",
+          "生产总值目标是多少",
+          "新型智慧城市建设",
+          "城乡收入比",
+          "第五部分第2条讲什么",
+          "全文一共几部分",
+          "共同富裕",
+          "科技创新",
+          "生态文明",
+          "养老服务");
 
   private static StaffServer server;
   private static Playwright playwright;

@@ -87,8 +87,11 @@ class KillIT {
     int now = library.current().number();
     assertThat(now).isGreaterThanOrEqualTo(serving - 1);
     boolean lastWasPublished =
-        acknowledged.stream().filter(l -> l.startsWith("published") || l.startsWith("rolled"))
-            .reduce((_, b) -> b).filter(l -> l.startsWith("published")).isPresent();
+        acknowledged.stream()
+            .filter(l -> l.startsWith("published") || l.startsWith("rolled"))
+            .reduce((_, b) -> b)
+            .filter(l -> l.startsWith("published"))
+            .isPresent();
     String last = acknowledged.getLast();
     if (lastWasPublished && !last.startsWith("audit")) {
       assertThat(now).isGreaterThanOrEqualTo(serving);

@@ -26,8 +26,8 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Generations change while questions come in. In full:
-/// `mvn test -Dtest=SwapIT -Dyouju.swap.seconds=120 -Dyouju.swap.rate=200 -Dyouju.swaps=20`.
+/// Generations change while questions come in. In full: `mvn test -Dtest=SwapIT
+/// -Dyouju.swap.seconds=120 -Dyouju.swap.rate=200 -Dyouju.swaps=20`.
 class SwapIT {
   private static final int SECONDS = Integer.getInteger("youju.swap.seconds", 5);
   private static final int RATE = Integer.getInteger("youju.swap.rate", 20);
@@ -60,20 +60,19 @@ class SwapIT {
       ConcurrentLinkedQueue<RuntimeException> troubles = new ConcurrentLinkedQueue<>();
       Thread swapping =
           Thread.ofPlatform()
-              .start(
-                  () -> {
-                    for (int i = 2; i < SWAPS + 2; i++) {
-                      try {
-                        Thread.sleep(SECONDS * 1000L / (SWAPS + 1));
-                        library.change("test", new Change.Publish(parking(i), ""));
-                        remember(library.serving().now(), texts);
-                      } catch (InterruptedException e) {
-                        return;
-                      } catch (RuntimeException e) {
-                        troubles.add(e);
-                      }
-                    }
-                  });
+              .start(() -> {
+                for (int i = 2; i < SWAPS + 2; i++) {
+                  try {
+                    Thread.sleep(SECONDS * 1000L / (SWAPS + 1));
+                    library.change("test", new Change.Publish(parking(i), ""));
+                    remember(library.serving().now(), texts);
+                  } catch (InterruptedException e) {
+                    return;
+                  } catch (RuntimeException e) {
+                    troubles.add(e);
+                  }
+                }
+              });
       HttpClient client = HttpClient.newHttpClient();
       long start = System.nanoTime();
       for (int i = 0; i < SECONDS * RATE; i++) {
@@ -98,8 +97,7 @@ class SwapIT {
 
   private static HttpRequest request(StaffServer server, int i) {
     Map<String, Object> body =
-        Map.of(
-            "question", QUESTIONS.get(i % QUESTIONS.size()), "documents", List.of("parking"));
+        Map.of("question", QUESTIONS.get(i % QUESTIONS.size()), "documents", List.of("parking"));
     return HttpRequest.newBuilder(URI.create(server.url() + "/api/v1/answers"))
         .header("Content-Type", "application/json")
         .POST(BodyPublishers.ofString(JsonMapper.shared().writeValueAsString(body)))
