@@ -143,7 +143,7 @@ public final class Main {
         System.gc(); // The models' files are read by now: give their memory back before waiting for
         // questions.
         print("ready on http://localhost:" + Server.port(context));
-        context.getBean(Backstage.class).open();
+        var _ = context.getBean(Backstage.class).open();
         Thread.currentThread().join();
       }
       return 0;
