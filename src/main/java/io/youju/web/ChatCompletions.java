@@ -62,7 +62,9 @@ public final class ChatCompletions {
   private Mono<ServerResponse> whole(Question question, String name) {
     return api.work(
             () -> {
-              Reply reply = youju.answer(question);
+              Youju now = youju.now();
+              Reply reply = now.answer(question);
+              api.note(Api.id(), question, reply, now);
               Map<String, Object> message = new LinkedHashMap<>();
               message.put("role", "assistant");
               message.put("content", reply.text());
@@ -88,14 +90,16 @@ public final class ChatCompletions {
   private void speak(Question question, String name, FluxSink<ServerSentEvent<String>> sink) {
     String id = id();
     sink.next(delta(id, name, Map.of("role", "assistant", "content", ""), null, List.of()));
+    Youju now = youju.now();
     Reply reply =
-        youju.answer(
+        now.answer(
             question,
             event -> {
               if (event instanceof Youju.Event.Delta delta) {
                 sink.next(delta(id, name, Map.of("content", delta.text()), null, List.of()));
               }
             });
+    api.note(Api.id(), question, reply, now);
     sink.next(delta(id, name, Map.of(), "stop", citations(reply)));
     sink.next(ServerSentEvent.builder("[DONE]").build());
   }
