@@ -83,7 +83,9 @@ public final class ChatCompletions {
   private Mono<ServerResponse> whole(Question question, String name) {
     return api.work(
             () -> {
-              Reply reply = youju.answer(question);
+              Youju now = youju.now();
+              Reply reply = now.answer(question);
+              api.note(Api.id(), question, reply, now);
               Map<String, Object> message = new LinkedHashMap<>();
               message.put("role", "assistant");
               message.put("content", reply.text());
@@ -109,8 +111,9 @@ public final class ChatCompletions {
   private void speak(Question question, String name, FluxSink<ServerSentEvent<String>> sink) {
     String id = id();
     sink.next(delta(id, name, Map.of("role", "assistant", "content", ""), null, List.of()));
+    Youju now = youju.now();
     Reply reply =
-        youju.answer(
+        now.answer(
             question,
             event -> {
               // What was said cannot be taken back here: what a model wrote follows the quotes,
@@ -125,6 +128,7 @@ public final class ChatCompletions {
                 sink.next(delta(id, name, Map.of("content", more), null, List.of()));
               }
             });
+    api.note(Api.id(), question, reply, now);
     sink.next(delta(id, name, Map.of(), "stop", citations(reply)));
     sink.next(ServerSentEvent.builder("[DONE]").build());
   }

@@ -50,6 +50,10 @@ class WriterIT {
   /// Requests to a service that is down; 10,000 shows that nothing leaks.
   private static final int MANY = Integer.getInteger("writer.requests", 300);
 
+  /// As [TestServer], which would be started by naming its own.
+  private static final Settings SETTINGS =
+      new Settings(Path.of("seeds"), Path.of("target/test-data"), true, Settings.DEFAULT_MODEL);
+
   /// For one reply; a busy machine is slow, and a lost reply must not hold the tests up.
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
@@ -63,7 +67,7 @@ class WriterIT {
     context =
         Server.start(
             new Assembly(
-                TestServer.SETTINGS,
+                SETTINGS,
                 ModelSettings.of(
                     Map.of(
                         "youju.writer.url", model.url().toString(),
