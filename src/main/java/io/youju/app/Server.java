@@ -38,6 +38,7 @@ import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
+import org.springframework.http.client.ReactorResourceFactory;
 import org.springframework.security.config.annotation.web.reactive.EnableWebFluxSecurity;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
 import org.springframework.security.web.server.SecurityWebFilterChain;
@@ -93,6 +94,20 @@ public final class Server {
   @Configuration(proxyBeanMethods = false)
   @EnableAutoConfiguration
   static class Wiring {
+    /// Event loops of this server's own: the shared ones end with the first server that stops.
+    @Bean
+    ReactorResourceFactory eventLoops() {
+      ReactorResourceFactory loops = new ReactorResourceFactory();
+      loops.setUseGlobalResources(false);
+      return loops;
+    }
+
+    @Bean
+    @Order(Ordered.HIGHEST_PRECEDENCE + 10)
+    Drain drain() {
+      return new Drain();
+    }
+
     @Bean
     Api api(Youju youju, MeterRegistry meters, ObjectProvider<Backstage> backstage) {
       return new Api(youju, meters, asked(backstage));
@@ -174,12 +189,6 @@ public final class Server {
     @Bean
     SecurityWebFilterChain door(ServerHttpSecurity http, Backstage backstage) {
       return new Doorkeeper(backstage.staff().people(), backstage::audit).chain(http);
-    }
-
-    @Bean
-    @Order(Ordered.HIGHEST_PRECEDENCE + 10)
-    Drain drain() {
-      return new Drain();
     }
 
     @Bean
