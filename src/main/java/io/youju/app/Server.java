@@ -3,9 +3,11 @@ package io.youju.app;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.youju.answer.Youju;
 import io.youju.web.Api;
+import io.youju.web.ApiExamples;
 import io.youju.web.ChatCompletions;
 import io.youju.web.Failures;
 import io.youju.web.Feedback;
+import io.youju.web.HeadAsGet;
 import io.youju.web.OpenApi;
 import io.youju.web.Pages;
 import io.youju.web.RateLimit;
@@ -60,7 +62,13 @@ public final class Server {
   static class Wiring {
     @Bean
     Api api(Youju youju, MeterRegistry meters) {
-      return new Api(youju, meters);
+      return new Api(youju, meters, Api.HEARTBEAT);
+    }
+
+    @Bean
+    @Order(Ordered.HIGHEST_PRECEDENCE)
+    HeadAsGet headAsGet() {
+      return new HeadAsGet();
     }
 
     @Bean
@@ -76,8 +84,8 @@ public final class Server {
       return api.routes()
           .and(new ChatCompletions(youju, api).routes())
           .and(new Feedback(meters).routes())
-          .and(new Pages(youju, site).routes())
-          .and(new OpenApi().routes());
+          .and(new Pages(youju, site, api).routes())
+          .and(new OpenApi().routes(new ApiExamples(youju, api)));
     }
 
     @Bean
