@@ -30,7 +30,7 @@ final class Suggestions {
     List<String> questions = new ArrayList<>();
     int wanted = Math.min(MOST - 2, titled.size());
     for (int i = 0; i < wanted; i++) {
-      questions.add(titled.get(i * titled.size() / wanted).title() + "有哪些措施");
+      questions.add("怎样" + titled.get(i * titled.size() / wanted).title());
     }
     if (!parts.isEmpty()) questions.add("第" + parts.getLast().label() + "部分讲了哪些方面");
     if (parts.size() > 1) questions.add("全文一共几部分");
