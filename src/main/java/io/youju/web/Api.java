@@ -294,8 +294,7 @@ public final class Api {
     if (words.length() > MOST_WORDS) {
       throw Problem.field("q", "q: " + words.length() + " characters, at most " + MOST_WORDS);
     }
-    return Pages.html(
-        ReaderPage.of(named(request), words, request.queryParam("quote").orElse("")));
+    return Pages.html(ReaderPage.of(named(request), words, request.queryParam("quote").orElse("")));
   }
 
   private Document named(ServerRequest request) {

@@ -57,7 +57,11 @@ public final class ApiExamples {
         paths,
         "/api/v1/search",
         "get",
-        Map.of("hits", youju.search(words, List.of(), 1).stream().map(Wire::hit).toList(), "took_ms", 3.2));
+        Map.of(
+            "hits",
+            youju.search(words, List.of(), 1).stream().map(Wire::hit).toList(),
+            "took_ms",
+            3.2));
     answered(
         paths, "/api/v1/documents", "get", Map.of("documents", List.of(Wire.summary(document))));
     for (String path :

@@ -44,7 +44,8 @@ public final class ChatCompletions {
 
   private static Map<String, Object> model(String name) {
     if (!name.equals(MODEL))
-      throw Problem.missing("no model has the name " + Wire.shortened(name) + "; " + MODEL + " has");
+      throw Problem.missing(
+          "no model has the name " + Wire.shortened(name) + "; " + MODEL + " has");
     return model();
   }
 
@@ -58,7 +59,8 @@ public final class ChatCompletions {
           if (!body.path("model").isMissingNode() && !body.path("model").isString())
             throw Problem.field("model", "model: needs a string");
           Question question = Messages.question(body.path("messages"));
-          boolean counted = truth(body.path("stream_options").path("include_usage"), "stream_options");
+          boolean counted =
+              truth(body.path("stream_options").path("include_usage"), "stream_options");
           return truth(body.path("stream"), "stream")
               ? api.sse(api.events(question, (asked, sink) -> speak(asked, counted, sink)))
               : whole(question);
@@ -94,8 +96,7 @@ public final class ChatCompletions {
   }
 
   /// @param counted whether a last chunk tells the usage
-  private void speak(
-      Question question, boolean counted, FluxSink<ServerSentEvent<String>> sink) {
+  private void speak(Question question, boolean counted, FluxSink<ServerSentEvent<String>> sink) {
     String id = id();
     sink.next(delta(id, Map.of("role", "assistant", "content", ""), null, List.of()));
     Reply reply =

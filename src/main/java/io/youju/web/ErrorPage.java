@@ -18,8 +18,7 @@ final class ErrorPage {
   /// @param detail what was wrong, for whoever reports it
   static String of(HttpStatus status, String detail) {
     String says =
-        SAYINGS.getOrDefault(
-            status, status.is4xxClientError() ? "这个请求无法处理" : "服务出了问题，已经记录下来");
+        SAYINGS.getOrDefault(status, status.is4xxClientError() ? "这个请求无法处理" : "服务出了问题，已经记录下来");
     return Frame.page(
         says,
         "<p class=\"code\">"

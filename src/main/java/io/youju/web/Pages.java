@@ -91,7 +91,11 @@ public final class Pages {
 
   /// Answers a form, for browsers without scripts.
   private Mono<ServerResponse> ask(ServerRequest request) {
-    if (!request.headers().contentType().map(MediaType.APPLICATION_FORM_URLENCODED::includes).orElse(false)) {
+    if (!request
+        .headers()
+        .contentType()
+        .map(MediaType.APPLICATION_FORM_URLENCODED::includes)
+        .orElse(false)) {
       throw new Problem(
           org.springframework.http.HttpStatus.UNSUPPORTED_MEDIA_TYPE,
           "",

@@ -42,9 +42,7 @@ class AccessibleIT {
 
   private static void isAccessible(Page page, String state) {
     assertThat(violations(page)).as(state).isEqualTo(List.of());
-    assertThat(Chromium.isAsWideAsTheWindow(page))
-        .as(state + ": no sideways scrolling")
-        .isTrue();
+    assertThat(Chromium.isAsWideAsTheWindow(page)).as(state + ": no sideways scrolling").isTrue();
   }
 
   private static void theme(Page page, String name) {
@@ -127,14 +125,40 @@ class AccessibleIT {
     Page page = examined(1280, 800);
     Map<String, Object> citation =
         Map.of(
-            "label", "五、2", "document", "hangzhou-decision", "document_title", "决定", "section",
-            "5.2", "heading_path", List.of("五、甲"), "quote", "探索取消小客车限购", "start", 100, "end",
-            109, "href", "/documents/hangzhou-decision#5.2");
+            "label",
+            "五、2",
+            "document",
+            "hangzhou-decision",
+            "document_title",
+            "决定",
+            "section",
+            "5.2",
+            "heading_path",
+            List.of("五、甲"),
+            "quote",
+            "探索取消小客车限购",
+            "start",
+            100,
+            "end",
+            109,
+            "href",
+            "/documents/hangzhou-decision#5.2");
     Map<String, Object> done =
         Map.of(
-            "id", "1", "status", "answered", "kind", "written", "text",
-            "【AI 生成 · small-model】以后会探索不再限购。〔五、2〕", "citations", List.of(citation), "nearest",
-            List.of(), "engine", Map.of("model", "small-model"));
+            "id",
+            "1",
+            "status",
+            "answered",
+            "kind",
+            "written",
+            "text",
+            "【AI 生成 · small-model】以后会探索不再限购。〔五、2〕",
+            "citations",
+            List.of(citation),
+            "nearest",
+            List.of(),
+            "engine",
+            Map.of("model", "small-model"));
     String events =
         "event: delta\ndata: {\"text\":\"探索取消小客车限购〔五、2〕\"}\n\nevent: writing\ndata: {\"model\":\"small-model\",\"characters\":3}\n\n"
             + "event: unheard-of\ndata: {}\n\nevent: done\ndata: "
@@ -158,7 +182,9 @@ class AccessibleIT {
   @Test
   void aFailureIsSaidAndCanBeTriedAgain() throws IOException {
     Page page = examined(1280, 800);
-    page.route("**/api/v1/answers", route -> route.fulfill(new Route.FulfillOptions().setStatus(429).setBody("{}")));
+    page.route(
+        "**/api/v1/answers",
+        route -> route.fulfill(new Route.FulfillOptions().setStatus(429).setBody("{}")));
     page.getByLabel("您的问题").fill(QUESTION);
     page.keyboard().press("Enter");
     page.locator("[role=alert]").waitFor();
@@ -190,7 +216,8 @@ class AccessibleIT {
       page.navigate(TestServer.url() + "/api");
       page.locator(".operation summary").first().click();
       page.locator(".operation button").first().click();
-      page.locator(".operation [role=status]", new Page.LocatorOptions().setHasText("200")).waitFor();
+      page.locator(".operation [role=status]", new Page.LocatorOptions().setHasText("200"))
+          .waitFor();
       isAccessible(page, theme + " API");
       shot(page, "api" + theme);
     }
@@ -213,7 +240,8 @@ class AccessibleIT {
   @Test
   void anAnswerWithoutScripts() throws IOException {
     Page page = examined(375, 720);
-    page.evaluate("() => { const f = document.querySelector('#welcome form'); f.querySelector('button').setAttribute('form', ''); HTMLFormElement.prototype.submit.call(Object.assign(document.body.appendChild(document.createElement('form')), {method: 'post', action: '/ask', hidden: true, innerHTML: '<input name=question value=限购>'})); }");
+    page.evaluate(
+        "() => { const f = document.querySelector('#welcome form'); f.querySelector('button').setAttribute('form', ''); HTMLFormElement.prototype.submit.call(Object.assign(document.body.appendChild(document.createElement('form')), {method: 'post', action: '/ask', hidden: true, innerHTML: '<input name=question value=限购>'})); }");
     page.locator(".plain-ask").waitFor();
     isAccessible(page, "plain answer");
   }

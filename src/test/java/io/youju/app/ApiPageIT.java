@@ -13,7 +13,13 @@ class ApiPageIT {
         page.locator(
             ".operation",
             new Page.LocatorOptions()
-                .setHas(page.locator("summary code", new Page.LocatorOptions().setHasText(java.util.regex.Pattern.compile("^" + java.util.regex.Pattern.quote(path) + "$")))));
+                .setHas(
+                    page.locator(
+                        "summary code",
+                        new Page.LocatorOptions()
+                            .setHasText(
+                                java.util.regex.Pattern.compile(
+                                    "^" + java.util.regex.Pattern.quote(path) + "$")))));
     operation.locator("summary").first().click();
     return operation;
   }
@@ -33,7 +39,8 @@ class ApiPageIT {
     page.locator(".operation").first().waitFor();
     assertThat(page.locator(".operation").count()).isEqualTo(12);
     assertThat(sent(page, operation(page, "/api/v1/answers"), "200")).contains("\"citations\"");
-    assertThat(sent(page, operation(page, "/v1/chat/completions"), "200")).contains("chat.completion");
+    assertThat(sent(page, operation(page, "/v1/chat/completions"), "200"))
+        .contains("chat.completion");
     for (String path :
         new String[] {
           "/api/v1/search",

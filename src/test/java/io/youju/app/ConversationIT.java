@@ -95,7 +95,8 @@ class ConversationIT {
     Locator reply = ask(other, QUESTION);
     button(reply, "复制回答和出处").click();
     other.locator(".to-copy").waitFor();
-    assertThat(other.evaluate("getSelection().toString() || document.activeElement.value").toString())
+    assertThat(
+            other.evaluate("getSelection().toString() || document.activeElement.value").toString())
         .startsWith("【原文摘录】");
   }
 
@@ -183,9 +184,12 @@ class ConversationIT {
     assertThat(page.locator(".asked").count()).isZero();
     page.reload();
     assertThat(page.locator("#welcome").isVisible()).isTrue();
-    assertThat(page.evaluate("localStorage.getItem('youju.conversations')")).isEqualTo("[{\"id\":"
-        + page.evaluate("JSON.stringify(JSON.parse(localStorage.getItem('youju.conversations'))[0].id)")
-        + ",\"turns\":[]}]");
+    assertThat(page.evaluate("localStorage.getItem('youju.conversations')"))
+        .isEqualTo(
+            "[{\"id\":"
+                + page.evaluate(
+                    "JSON.stringify(JSON.parse(localStorage.getItem('youju.conversations'))[0].id)")
+                + ",\"turns\":[]}]");
   }
 
   @Test
@@ -211,7 +215,8 @@ class ConversationIT {
 
   @Test
   void aBrokenStoreOrAFullOneDoesNotStopAnybodyFromAsking() {
-    page.evaluate("localStorage.setItem('youju.conversations', '[{\"id\":1},null,{\"id\":\"x\",\"turns\":[{\"question\":5}]}]')");
+    page.evaluate(
+        "localStorage.setItem('youju.conversations', '[{\"id\":1},null,{\"id\":\"x\",\"turns\":[{\"question\":5}]}]')");
     page.reload();
     assertThat(ask(page, QUESTION).textContent()).contains("小客车限购");
     page.evaluate("Storage.prototype.setItem = () => { throw new Error('full') }");

@@ -84,7 +84,8 @@ class EdgesIT {
     isOpenAiProblem("{\"messages\":[]}", 422, "messages");
     isOpenAiProblem("{\"messages\":[5]}", 422, "messages[0]");
     isOpenAiProblem("{\"messages\":[{\"content\":\"x\"}]}", 422, "messages[0].role");
-    isOpenAiProblem("{\"messages\":[{\"role\":\"user\",\"content\":5}]}", 422, "messages[0].content");
+    isOpenAiProblem(
+        "{\"messages\":[{\"role\":\"user\",\"content\":5}]}", 422, "messages[0].content");
     isOpenAiProblem(
         "{\"messages\":[{\"role\":\"user\",\"content\":[{\"type\":\"image_url\"}]}]}",
         422,
@@ -93,8 +94,12 @@ class EdgesIT {
     String user = "\"messages\":[{\"role\":\"user\",\"content\":\"限购\"}]";
     isOpenAiProblem("{\"model\":5," + user + "}", 422, "model");
     isOpenAiProblem("{\"stream\":\"yes\"," + user + "}", 422, "stream");
-    isOpenAiProblem("{\"stream\":true,\"stream_options\":{\"include_usage\":1}," + user + "}", 422, "stream_options");
-    assertThat(json(send("GET", "/v1/nowhere")).at("/error/code").asString()).isEqualTo("not_found");
+    isOpenAiProblem(
+        "{\"stream\":true,\"stream_options\":{\"include_usage\":1}," + user + "}",
+        422,
+        "stream_options");
+    assertThat(json(send("GET", "/v1/nowhere")).at("/error/code").asString())
+        .isEqualTo("not_found");
   }
 
   @Test
@@ -127,17 +132,29 @@ class EdgesIT {
 
   @Test
   void deepOrHugeBodiesAreRefused() throws IOException, InterruptedException {
-    assertThat(post("/api/v1/answers", "{\"x\":" + "[".repeat(50_000) + "]".repeat(50_000) + "}").statusCode())
+    assertThat(
+            post("/api/v1/answers", "{\"x\":" + "[".repeat(50_000) + "]".repeat(50_000) + "}")
+                .statusCode())
         .isEqualTo(400);
-    assertThat(post("/api/v1/answers", "{\"question\":\"" + "x".repeat(1_000_000) + "\"}").statusCode())
+    assertThat(
+            post("/api/v1/answers", "{\"question\":\"" + "x".repeat(1_000_000) + "\"}")
+                .statusCode())
         .isEqualTo(413);
     assertThat(post("/v1/chat/completions", "x".repeat(1_000_000)).statusCode()).isEqualTo(413);
     assertThat(
-            post("/ask", "question=" + "x".repeat(3000), "Content-Type", "application/x-www-form-urlencoded")
+            post(
+                    "/ask",
+                    "question=" + "x".repeat(3000),
+                    "Content-Type",
+                    "application/x-www-form-urlencoded")
                 .statusCode())
         .isEqualTo(422);
     assertThat(
-            post("/ask", "question=" + "x".repeat(1_000_000), "Content-Type", "application/x-www-form-urlencoded")
+            post(
+                    "/ask",
+                    "question=" + "x".repeat(1_000_000),
+                    "Content-Type",
+                    "application/x-www-form-urlencoded")
                 .statusCode())
         .isEqualTo(413);
   }
@@ -163,7 +180,13 @@ class EdgesIT {
   void headIsAnsweredAsGetWithoutABodyAndOptionsNamesTheMethods()
       throws IOException, InterruptedException {
     for (String path :
-        List.of("/", "/about", "/documents/hangzhou-decision", "/api/v1/documents", "/v1/models", "/style.css")) {
+        List.of(
+            "/",
+            "/about",
+            "/documents/hangzhou-decision",
+            "/api/v1/documents",
+            "/v1/models",
+            "/style.css")) {
       HttpResponse<String> head = send("HEAD", path);
       assertThat(head.statusCode()).as(path).isEqualTo(200);
       assertThat(head.body()).isEmpty();
@@ -187,19 +210,35 @@ class EdgesIT {
         List.of(
             send("GET", "/nowhere"),
             send("GET", "/api/v1/nowhere", "Accept", "text/html"),
-            send("GET", "/api/v1/documents/" + URLEncoder.encode("<b>", StandardCharsets.UTF_8), "Accept", "text/html"))) {
+            send(
+                "GET",
+                "/api/v1/documents/" + URLEncoder.encode("<b>", StandardCharsets.UTF_8),
+                "Accept",
+                "text/html"))) {
       assertThat(problem.statusCode()).isEqualTo(404);
       assertThat(problem.headers().firstValue("Content-Type")).hasValue("application/problem+json");
       assertThat(problem.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
     }
-    for (String path : List.of("/..%2f..%2fetc%2fpasswd", "/pages/index.html", "/application.yml", "/openapi.json", "/%00", "/static/app.js")) {
+    for (String path :
+        List.of(
+            "/..%2f..%2fetc%2fpasswd",
+            "/pages/index.html", "/application.yml", "/openapi.json", "/%00", "/static/app.js")) {
       assertThat(send("GET", path).statusCode()).as(path).isBetween(400, 404);
     }
   }
 
   @Test
   void everyPageCarriesThePolicy() throws IOException, InterruptedException {
-    for (String path : List.of("/", "/about", "/api", "/licences", "/documents", "/nowhere", "/style.css", "/v3/api-docs")) {
+    for (String path :
+        List.of(
+            "/",
+            "/about",
+            "/api",
+            "/licences",
+            "/documents",
+            "/nowhere",
+            "/style.css",
+            "/v3/api-docs")) {
       HttpResponse<String> response = send("GET", path, "Accept", "text/html");
       assertThat(response.headers().firstValue("Content-Security-Policy").orElse(""))
           .as(path)
@@ -208,7 +247,10 @@ class EdgesIT {
           .contains("frame-ancestors " + HostSite.NAMED)
           .doesNotContain("unsafe");
       assertThat(response.headers().firstValue("Referrer-Policy")).hasValue("no-referrer");
-      assertThat(response.body()).doesNotContain("<script>").doesNotContainPattern(" on[a-z]+=").doesNotContain(" style=");
+      assertThat(response.body())
+          .doesNotContain("<script>")
+          .doesNotContainPattern(" on[a-z]+=")
+          .doesNotContain(" style=");
     }
   }
 
@@ -216,7 +258,8 @@ class EdgesIT {
   void theDescriptionsExamplesAreWhatTheServiceSays() throws IOException, InterruptedException {
     JsonNode api = json(send("GET", "/v3/api-docs"));
     String asked =
-        api.at("/paths/~1api~1v1~1answers/post/requestBody/content/application~1json/example").toString();
+        api.at("/paths/~1api~1v1~1answers/post/requestBody/content/application~1json/example")
+            .toString();
     JsonNode shown =
         api.at("/paths/~1api~1v1~1answers/post/responses/200/content/application~1json/example");
     JsonNode said = json(post("/api/v1/answers", asked));
@@ -225,13 +268,15 @@ class EdgesIT {
     JsonNode schema = api.at("/components/schemas/Reply/properties");
     assertThat(said.propertyNames()).containsExactlyInAnyOrderElementsOf(schema.propertyNames());
     assertThat(said.at("/citations/0").propertyNames())
-        .containsExactlyInAnyOrderElementsOf(api.at("/components/schemas/Citation/properties").propertyNames());
+        .containsExactlyInAnyOrderElementsOf(
+            api.at("/components/schemas/Citation/properties").propertyNames());
   }
 
   @Test
   void everyShippedLibraryIsListedWithItsLicence() throws IOException, InterruptedException {
     String page = send("GET", "/licences").body();
-    String list = java.nio.file.Files.readString(java.nio.file.Path.of("target/classes/licences.txt"));
+    String list =
+        java.nio.file.Files.readString(java.nio.file.Path.of("target/classes/licences.txt"));
     long listed = list.lines().filter(line -> line.startsWith("     (")).count();
     assertThat(listed).isGreaterThan(50);
     assertThat(page.split("<tr><td>", -1).length - 1).isEqualTo((int) listed);

@@ -122,7 +122,8 @@ class LeavingIT {
     }
     URI server = URI.create(SlowServer.url());
     try (Socket idle = new Socket(server.getHost(), server.getPort())) {
-      idle.getOutputStream().write("POST /api/v1/answers HTTP/1.1\r\nHost".getBytes(StandardCharsets.US_ASCII));
+      idle.getOutputStream()
+          .write("POST /api/v1/answers HTTP/1.1\r\nHost".getBytes(StandardCharsets.US_ASCII));
       var asked =
           java.util.stream.IntStream.range(0, 40)
               .mapToObj(_ ->
@@ -136,8 +137,7 @@ class LeavingIT {
                           .build(),
                       BodyHandlers.ofString()))
               .toList();
-      asked.forEach(a ->
-          assertThat(a.join().body()).contains("event:done").contains("〔五、2〕"));
+      asked.forEach(a -> assertThat(a.join().body()).contains("event:done").contains("〔五、2〕"));
     }
     soon(() -> metric("youju_answers_underway") == 0);
   }

@@ -39,7 +39,8 @@ class PayloadIT {
           seeds.resolve(name + ".txt"),
           payload + "\n\n一、" + payload + "\n1.标题。正文里写着" + payload + "。\n2." + payload + "。\n");
     }
-    Settings settings = new Settings(seeds, Path.of("target/test-data"), false, Settings.DEFAULT_MODEL);
+    Settings settings =
+        new Settings(seeds, Path.of("target/test-data"), false, Settings.DEFAULT_MODEL);
     server = Server.start(new Assembly(settings)::youju, 0);
   }
 
@@ -59,7 +60,10 @@ class PayloadIT {
   }
 
   private static void nothingRan(Page page, String where) {
-    assertThat((Boolean) page.evaluate("window.ran === undefined && (!window.frames[0] || window.frames[0].ran === undefined)"))
+    assertThat(
+            (Boolean)
+                page.evaluate(
+                    "window.ran === undefined && (!window.frames[0] || window.frames[0].ran === undefined)"))
         .as(where)
         .isTrue();
     assertThat(
@@ -111,7 +115,8 @@ class PayloadIT {
       assertThat(page.locator("h1").textContent()).isEqualTo(payload);
       nothingRan(page, payload);
       String escaped = java.net.URLEncoder.encode(payload, StandardCharsets.UTF_8);
-      for (String path : List.of("/documents/x?q=" + escaped, "/nowhere/" + escaped, "/documents/" + escaped)) {
+      for (String path :
+          List.of("/documents/x?q=" + escaped, "/nowhere/" + escaped, "/documents/" + escaped)) {
         Response response = page.navigate(url() + path);
         assertThat(response.status()).isBetween(400, 499);
         nothingRan(page, path);
@@ -131,7 +136,10 @@ class PayloadIT {
     assertThat(pages).doesNotHaveDuplicates();
     nothingRan(page, "list of documents");
     for (int i = 0; i < pages.size(); i++) {
-      String words = java.net.URLEncoder.encode(titles.get(i).substring(0, Math.min(90, titles.get(i).length())), StandardCharsets.UTF_8);
+      String words =
+          java.net.URLEncoder.encode(
+              titles.get(i).substring(0, Math.min(90, titles.get(i).length())),
+              StandardCharsets.UTF_8);
       for (String way : List.of("", "?quote=3-40#1.1", "?q=" + words)) {
         page.navigate(url() + pages.get(i) + way);
         assertThat(page.locator("h1").textContent()).isEqualTo(titles.get(i));
@@ -170,17 +178,60 @@ class PayloadIT {
     String all = String.join("\n", payloads);
     Map<String, Object> citation =
         Map.of(
-            "label", "1", "document", all, "document_title", all, "section", "1", "quote", all,
-            "heading_path", payloads, "start", 0, "end", all.length(), "href", "/documents/x#1");
+            "label",
+            "1",
+            "document",
+            all,
+            "document_title",
+            all,
+            "section",
+            "1",
+            "quote",
+            all,
+            "heading_path",
+            payloads,
+            "start",
+            0,
+            "end",
+            all.length(),
+            "href",
+            "/documents/x#1");
     Map<String, Object> node =
         Map.of(
-            "number", "1", "label", all, "title", all, "kind", "section", "level", 1, "start", 0,
-            "end", all.length(), "children", List.of());
-    Map<String, Object> about = Map.of("id", all, "title", all, "href", "/", "outline", List.of(node));
+            "number",
+            "1",
+            "label",
+            all,
+            "title",
+            all,
+            "kind",
+            "section",
+            "level",
+            1,
+            "start",
+            0,
+            "end",
+            all.length(),
+            "children",
+            List.of());
+    Map<String, Object> about =
+        Map.of("id", all, "title", all, "href", "/", "outline", List.of(node));
     Map<String, Object> reply =
         Map.of(
-            "id", "1", "status", "answered", "kind", "written", "text", all + "〔1〕", "citations",
-            List.of(citation), "nearest", List.of(), "engine", Map.of("model", all));
+            "id",
+            "1",
+            "status",
+            "answered",
+            "kind",
+            "written",
+            "text",
+            all + "〔1〕",
+            "citations",
+            List.of(citation),
+            "nearest",
+            List.of(),
+            "engine",
+            Map.of("model", all));
     Page page = page();
     page.navigate(url() + "/");
     page.route(
@@ -191,7 +242,13 @@ class PayloadIT {
             fulfil(
                 route,
                 "text/event-stream",
-                "event: delta\ndata: " + Wire.json(Map.of("text", all)) + "\n\nevent: writing\ndata: " + Wire.json(Map.of("model", all)) + "\n\nevent: done\ndata: " + Wire.json(reply) + "\n\n");
+                "event: delta\ndata: "
+                    + Wire.json(Map.of("text", all))
+                    + "\n\nevent: writing\ndata: "
+                    + Wire.json(Map.of("model", all))
+                    + "\n\nevent: done\ndata: "
+                    + Wire.json(reply)
+                    + "\n\n");
           } else if (path.endsWith("/text")) {
             fulfil(route, "text/plain; charset=utf-8", all);
           } else {

@@ -62,7 +62,9 @@ class PlainIT {
   void aStaleQuoteIsSaidPlainly() {
     for (String quote : new String[] {"99999990-99999999", "9-5", "x<b>", "1-2-3"}) {
       page.navigate(TestServer.url() + "/documents/hangzhou-decision?quote=" + quote + "#5.2");
-      assertThat(page.locator(".note").textContent()).contains("“" + quote + "”").contains("不在这份文件里");
+      assertThat(page.locator(".note").textContent())
+          .contains("“" + quote + "”")
+          .contains("不在这份文件里");
       assertThat(page.locator("mark").count()).isZero();
     }
   }

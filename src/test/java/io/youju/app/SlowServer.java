@@ -45,7 +45,8 @@ final class SlowServer {
         Thread.currentThread().interrupt();
       }
       Reply reply = real.answer(question);
-      for (Citation citation : reply instanceof Reply.Answer a ? a.citations() : List.<Citation>of())
+      for (Citation citation :
+          reply instanceof Reply.Answer a ? a.citations() : List.<Citation>of())
         events.accept(new Event.Cited(citation));
       return reply;
     }
