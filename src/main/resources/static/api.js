@@ -79,7 +79,9 @@ function drawn(operation) {
     parts.push(element("details", {}, element("summary", {}, "返回示例"), example));
   }
   const head = element("summary", {}, element("span", { className: "method" }, operation.method), " ", element("code", {}, operation.path), " ", element("span", { className: "small", lang: "en" }, operation.summary));
-  return element("details", { className: "operation" }, head, ...parts);
+  const made = element("details", { className: "operation" }, head, ...parts);
+  made.dataset.path = operation.path;
+  return made;
 }
 
 const response = await fetch("/v3/api-docs");

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.annotation.Order;
+import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.InvalidMediaTypeException;
@@ -28,6 +29,8 @@ public final class Failures implements WebExceptionHandler {
     Map<String, Object> problem = json(failure);
     HttpStatus status = status(failure);
     response.setStatusCode(status);
+    // The rest of the body is not read, so nothing more can come over this connection.
+    if (status == HttpStatus.CONTENT_TOO_LARGE) response.getHeaders().set("Connection", "close");
     if (status == HttpStatus.SERVICE_UNAVAILABLE) response.getHeaders().set("Retry-After", "1");
     if (failure instanceof Problem known) {
       known.allowed().ifPresent(methods -> response.getHeaders().set("Allow", methods));
@@ -71,6 +74,7 @@ public final class Failures implements WebExceptionHandler {
                   + Wire.shortened(unreadable.getMediaType())
                   + "', which cannot be read",
               Optional.empty());
+      case DataBufferLimitException _ -> Body.tooLarge().json();
       case ResponseStatusException known -> {
         HttpStatus status = status(known);
         yield Problem.json(status, status.getReasonPhrase(), Optional.empty());
@@ -89,6 +93,7 @@ public final class Failures implements WebExceptionHandler {
     return switch (failure) {
       case Problem problem -> problem.status();
       case InvalidMediaTypeException _ -> HttpStatus.BAD_REQUEST;
+      case DataBufferLimitException _ -> HttpStatus.CONTENT_TOO_LARGE;
       case ResponseStatusException known -> HttpStatus.valueOf(known.getStatusCode().value());
       default -> HttpStatus.INTERNAL_SERVER_ERROR;
     };

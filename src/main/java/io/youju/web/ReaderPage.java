@@ -32,7 +32,11 @@ final class ReaderPage {
   /// @param quote place of a quote to be marked, as `start-end`; none when empty
   static String of(Document document, String words, String quote) {
     if (!words.isBlank()) {
-      List<Span> marks = places(document.text(), words.strip());
+      List<Span> marks =
+          places(document.text(), words.strip()).stream()
+              .filter(place ->
+                  document.sections().stream().anyMatch(section -> section.own().contains(place)))
+              .toList();
       return new ReaderPage(document, words.strip(), marks, "").page();
     }
     Optional<Span> place = span(quote, document.text().length());

@@ -9,17 +9,7 @@ import org.junit.jupiter.api.Test;
 /// The page to try the API, by a developer.
 class ApiPageIT {
   private static Locator operation(Page page, String path) {
-    Locator operation =
-        page.locator(
-            ".operation",
-            new Page.LocatorOptions()
-                .setHas(
-                    page.locator(
-                        "summary code",
-                        new Page.LocatorOptions()
-                            .setHasText(
-                                java.util.regex.Pattern.compile(
-                                    "^" + java.util.regex.Pattern.quote(path) + "$")))));
+    Locator operation = page.locator(".operation[data-path='" + path + "']");
     operation.locator("summary").first().click();
     return operation;
   }

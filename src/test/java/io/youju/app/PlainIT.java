@@ -40,8 +40,8 @@ class PlainIT {
   }
 
   @Test
-  void aRefusalSaysSoAndShowsTheNearestClauses() {
-    page.getByLabel("您的问题").fill("杭州2030年常住人口目标是多少");
+  void aRefusalSaysSo() {
+    page.getByLabel("您的问题").fill(Chromium.OFF_TOPIC);
     page.locator("#send").click();
     assertThat(page.locator(".replied").textContent()).contains("没有回答");
   }
