@@ -28,7 +28,7 @@ public final class BgeEmbedder implements Embedder, EmbeddingModel, AutoCloseabl
 
   @Override
   public String identity() {
-    return name + "-" + model.fingerprint();
+    return name + "-" + model.fingerprint() + "-" + OnnxModel.ARITHMETIC;
   }
 
   @Override

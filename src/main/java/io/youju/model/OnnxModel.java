@@ -17,6 +17,9 @@ import java.util.Map;
 /// A BERT-shaped model over ONNX Runtime: one sequence at a time, one thread a call, callers in
 /// parallel. ONNX Runtime's own thread pool would spin on every core.
 final class OnnxModel implements AutoCloseable {
+  /// How int8 models are computed; vectors made otherwise are other vectors.
+  static final String ARITHMETIC = "exact";
+
   private final OrtEnvironment environment = OrtEnvironment.getEnvironment();
   private final OrtSession session;
   private final HuggingFaceTokenizer tokenizer;
@@ -29,6 +32,8 @@ final class OnnxModel implements AutoCloseable {
     try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
       options.setIntraOpNumThreads(1);
       options.setInterOpNumThreads(1);
+      // On processors without VNNI, 16-bit sums of int8 products saturate unless this is set.
+      options.addConfigEntry("session.x64quantprecision", "1");
       options.setMemoryPatternOptimization(false);
       options.setCPUArenaAllocator(false);
       session = environment.createSession(model, options);
