@@ -91,7 +91,7 @@ class ConversationIT {
   @Test
   void whereTheClipboardIsForbiddenTheTextIsShownSelected() {
     Page other = Chromium.page(1280, 800);
-    other.evaluate("navigator.clipboard.writeText = () => Promise.reject(new Error('no'))");
+    other.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject(new Error('no')); }");
     Locator reply = ask(other, QUESTION);
     button(reply, "复制回答和出处").click();
     other.locator(".to-copy").waitFor();
@@ -118,7 +118,7 @@ class ConversationIT {
   @Test
   void printingCallsThePrinterAndPaperCarriesMarksButNoControls() {
     ask(page, QUESTION);
-    page.evaluate("window.print = () => (window.printed = true)");
+    page.evaluate("() => { window.print = () => (window.printed = true); }");
     menu("print");
     assertThat(page.evaluate("window.printed")).isEqualTo(true);
     page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
@@ -195,7 +195,7 @@ class ConversationIT {
   @Test
   void aReplyIsReadAloudWithItsSource() {
     page.evaluate(
-        "window.spoken = []; speechSynthesis.speak = (said) => spoken.push(said.lang + ' ' + said.text)");
+        "() => { window.spoken = []; speechSynthesis.speak = (said) => spoken.push(said.lang + ' ' + said.text); }");
     button(ask(page, QUESTION), "朗读").click();
     assertThat(page.evaluate("spoken[0]").toString())
         .startsWith("zh-CN 原文摘录：探索取消小客车限购")
@@ -219,7 +219,7 @@ class ConversationIT {
         "localStorage.setItem('youju.conversations', '[{\"id\":1},null,{\"id\":\"x\",\"turns\":[{\"question\":5}]}]')");
     page.reload();
     assertThat(ask(page, QUESTION).textContent()).contains("小客车限购");
-    page.evaluate("Storage.prototype.setItem = () => { throw new Error('full') }");
+    page.evaluate("() => { Storage.prototype.setItem = () => { throw new Error('full'); }; }");
     assertThat(ask(page, OFF_TOPIC).textContent()).contains("没有回答");
   }
 }

@@ -218,14 +218,12 @@ class PageIT {
     Page page = page(1280, 800);
     assertThatThrownBy(() -> page.evaluate("document.body.innerHTML = '<b>x</b>'"))
         .hasMessageContaining("TrustedHTML");
+    assertThatThrownBy(
+            () -> page.evaluate("document.createElement('a').setAttribute('onclick', 'window.ran = 1')"))
+        .hasMessageContaining("TrustedScript");
     page.evaluate(
-        "window.blocked = []; document.addEventListener('securitypolicyviolation', e => blocked.push(e.effectiveDirective));"
-            + "const img = document.createElement('img'); img.src = 'https://elsewhere.example/x.png'; document.body.append(img);"
-            + "const a = document.createElement('a'); a.setAttribute('onclick', 'window.ran = 1'); document.body.append(a); a.click();");
-    page.waitForFunction("blocked.length >= 2");
-    assertThat(page.evaluate("blocked.sort().join()").toString())
-        .contains("img-src")
-        .contains("script-src-attr");
-    assertThat((Boolean) page.evaluate("window.ran === undefined")).isTrue();
+        "() => { window.blocked = []; document.addEventListener('securitypolicyviolation', e => blocked.push(e.effectiveDirective));"
+            + "const img = document.createElement('img'); img.src = 'https://elsewhere.example/x.png'; document.body.append(img); }");
+    page.waitForFunction("blocked.includes('img-src')");
   }
 }
