@@ -91,7 +91,8 @@ class ConversationIT {
   @Test
   void whereTheClipboardIsForbiddenTheTextIsShownSelected() {
     Page other = Chromium.page(1280, 800);
-    other.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject(new Error('no')); }");
+    other.evaluate(
+        "() => { navigator.clipboard.writeText = () => Promise.reject(new Error('no')); }");
     Locator reply = ask(other, QUESTION);
     button(reply, "复制回答和出处").click();
     other.locator(".to-copy").waitFor();

@@ -25,7 +25,8 @@ class EdgesIT {
   private static HttpResponse<String> post(String path, String body, String... headers)
       throws IOException, InterruptedException {
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(URI.create(TestServer.url() + path)).timeout(Duration.ofSeconds(30))
+        HttpRequest.newBuilder(URI.create(TestServer.url() + path))
+            .timeout(Duration.ofSeconds(30))
             .POST(BodyPublishers.ofString(body));
     if (headers.length > 0) request.headers(headers);
     if (!List.of(headers).contains("Content-Type")) {
@@ -37,7 +38,8 @@ class EdgesIT {
   private static HttpResponse<String> send(String method, String path, String... headers)
       throws IOException, InterruptedException {
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(URI.create(TestServer.url() + path)).timeout(Duration.ofSeconds(30))
+        HttpRequest.newBuilder(URI.create(TestServer.url() + path))
+            .timeout(Duration.ofSeconds(30))
             .method(method, BodyPublishers.noBody());
     if (headers.length > 0) request.headers(headers);
     return CLIENT.send(request.build(), BodyHandlers.ofString());

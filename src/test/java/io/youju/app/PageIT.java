@@ -218,8 +218,8 @@ class PageIT {
     Page page = page(1280, 800);
     assertThatThrownBy(() -> page.evaluate("document.body.innerHTML = '<b>x</b>'"))
         .hasMessageContaining("TrustedHTML");
-    assertThatThrownBy(
-            () -> page.evaluate("document.createElement('a').setAttribute('onclick', 'window.ran = 1')"))
+    assertThatThrownBy(() ->
+            page.evaluate("document.createElement('a').setAttribute('onclick', 'window.ran = 1')"))
         .hasMessageContaining("TrustedScript");
     page.evaluate(
         "() => { window.blocked = []; document.addEventListener('securitypolicyviolation', e => blocked.push(e.effectiveDirective));"
