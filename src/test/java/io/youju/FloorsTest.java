@@ -48,6 +48,8 @@ class FloorsTest {
           Map.entry("com/ibm/icu", Set.of("text")),
           Map.entry("org/apache/lucene", Set.of("search")),
           Map.entry("org/jsoup", Set.of("reading")),
+          Map.entry("org/commonmark", Set.of("reading")),
+          Map.entry("org/apache/hc", Set.of("reading")),
           Map.entry("org/apache/poi", Set.of("reading")),
           Map.entry("org/apache/pdfbox", Set.of("reading")),
           Map.entry("ai/onnxruntime", Set.of("model")),

@@ -23,6 +23,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// Answers without a language model, in steps: guard, look up by number, search, choose the words,
 /// judge the support, hold the reply to the law of the quote.
@@ -120,9 +121,7 @@ public final class Answerer implements Youju {
   @Override
   public List<Hit> search(String wordsAsked, List<String> ids, int limit) {
     Understanding question = reading.read(wordsAsked, wordsAsked);
-    return index
-        .find(question.meaning(), question.terms(), Set.copyOf(ids), Math.min(limit, LIMIT))
-        .hits();
+    return index.find(question.query(), Set.copyOf(ids), Math.min(limit, LIMIT)).hits();
   }
 
   @Override
@@ -209,10 +208,10 @@ public final class Answerer implements Youju {
 
   /// A question that leans on an earlier one is looked for as a whole and by its last words alone.
   private Found find(Understanding question, Question asked, Set<String> ids) {
-    Found whole = index.find(question.meaning(), question.terms(), ids, LIMIT);
+    Found whole = index.find(question.query(), ids, LIMIT);
     if (question.focus().isEmpty()) return whole;
     Understanding last = reading.read(asked.focus(), asked.focus());
-    return whole.blend(index.find(last.meaning(), last.terms(), ids, LIMIT), LAST_WORDS);
+    return whole.blend(index.find(last.query(), ids, LIMIT), LAST_WORDS);
   }
 
   /// Sections that the question points back to come first.
@@ -277,7 +276,7 @@ public final class Answerer implements Youju {
     List<Hit> hits = List.of();
     for (String words : part.readings()) {
       Understanding alone = reading.read(words, words);
-      Found there = index.find(alone.meaning(), alone.terms(), ids(scope, asked), LIMIT);
+      Found there = index.find(alone.query(), ids(scope, asked), LIMIT);
       List<Hit> near = restrict(there.hits(), question, scope);
       if (near.isEmpty()) continue;
       if (hits.isEmpty() || near.getFirst().score() > hits.getFirst().score()) {
@@ -320,6 +319,10 @@ public final class Answerer implements Youju {
   private Optional<Reply> structural(Understanding question, List<Document> scope) {
     for (Document document : scope) {
       Optional<SectionReference> reference = SectionReference.in(question.normal(), document);
+      List<Section> named = named(reference, document);
+      if (named.size() > 1 && Structure.onlyStructure(reference.get())) {
+        return Optional.of(Structure.sections(question.original(), document, named));
+      }
       if (reference.isPresent() && Structure.onlyStructure(reference.get())) {
         Optional<Reply.Answer> answer =
             Structure.section(question.original(), question.normal(), reference.get(), document);
@@ -332,11 +335,21 @@ public final class Answerer implements Youju {
       }
       if (reference.isEmpty() && scope.size() == 1) {
         Optional<Reply.Answer> whole =
-            Structure.whole(question.original(), question.normal(), document);
+            Structure.title(question.original(), question.normal(), document)
+                .or(() -> Structure.whole(question.original(), question.normal(), document));
         if (whole.isPresent()) return Optional.of(whole.get());
       }
     }
     return Optional.empty();
+  }
+
+  /// The sections that a question names by number, those that are there.
+  private static List<Section> named(Optional<SectionReference> reference, Document document) {
+    return reference.stream()
+        .flatMap(first -> Stream.concat(Stream.of(first), first.further().stream()))
+        .flatMap(each -> each.find(document).stream())
+        .distinct()
+        .toList();
   }
 
   private static Reply noSuchSection(

@@ -1,5 +1,7 @@
 package io.youju.answer;
 
+import static java.util.stream.Collectors.toCollection;
+
 import io.youju.search.Terms;
 import io.youju.text.NormalForm;
 import java.util.LinkedHashMap;
@@ -13,7 +15,7 @@ final class QuestionReading {
   /// What an equivalent weighs beside the question's own words.
   private static final double EQUIVALENT = 0.5;
 
-  /// What a word of the same sound weighs, when the typed one is in no document.
+  /// What a word of the same sound, or a place's short name beside another, weighs.
   private static final double SOUND = 0.7;
 
   private static final Pattern ASKING =
@@ -45,7 +47,7 @@ final class QuestionReading {
     Set<String> own = terms(normal);
     Map<String, Double> terms = new LinkedHashMap<>();
     own.forEach(term -> terms.put(term, 1.0));
-    Set<String> official = equivalents.of(typed);
+    Set<String> official = held(equivalents.of(typed));
     for (String word : official) {
       for (String term : Terms.of(word)) terms.putIfAbsent(term, EQUIVALENT);
     }
@@ -53,6 +55,9 @@ final class QuestionReading {
       if (term.length() == 2 && !vocabulary.contains(term)) {
         sounds.meant(term).ifPresent(meant -> terms.putIfAbsent(meant, SOUND));
       }
+    }
+    for (String place : Places.in(normal)) {
+      Places.pairs(place, vocabulary).forEach(pair -> terms.putIfAbsent(pair, SOUND));
     }
     boolean leaning = !focus.equals(question) && question.endsWith(focus.strip());
     return new Understanding(
@@ -65,6 +70,13 @@ final class QuestionReading {
         official,
         leaning ? terms(NormalForm.of(focus).text()) : Set.of(),
         meaning(question.strip(), typed, normal, official));
+  }
+
+  /// Those of `words` that the documents hold, as far as their terms tell.
+  private Set<String> held(Set<String> words) {
+    return words.stream()
+        .filter(word -> vocabulary.containsAll(Terms.of(word)))
+        .collect(toCollection(LinkedHashSet::new));
   }
 
   private static String content(String normal) {

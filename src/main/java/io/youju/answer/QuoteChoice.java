@@ -31,17 +31,25 @@ final class QuoteChoice {
   /// How much less a second quote may be worth.
   private static final double NEARLY = 0.05;
 
+  /// Runs at most of each section when several answer.
+  private static final int MOST_RUNS = 3;
+
   /// How much less each of several runs may be worth than the best of its section.
   private static final double CLOSE = 0.2;
 
   private static final double WORDS = 0.2;
   private static final double EQUIVALENT = 0.5;
-  private static final double NUMBER = 0.12;
+
+  /// What a run that holds a figure is worth more to a question that asks for one.
+  private static final double FIGURE = 0.12;
 
   /// What the words of the last turn weigh beside those it leans on.
   private static final double FOCUS = 0.4;
 
-  private static final Pattern HAS_NUMBER = Pattern.compile("[0-9０-９〇]|[一二三四五六七八九十百]+[个项年大家]");
+  /// A figure that is neither a date nor a name such as “1248”.
+  private static final Pattern HAS_NUMBER =
+      Pattern.compile(
+          "(?<![“\"0-9a-zA-Z.])[0-9０-９]+(?:\\.[0-9]+)?(?![0-9.年月日号”\"])|[一二三四五六七八九十百千]+[个项大家条种倍成]");
 
   private final SearchIndex index;
 
@@ -56,6 +64,19 @@ final class QuoteChoice {
   record Quote(Document document, Section section, Span span, Span core, double worth) {
     String text() {
       return span.of(document.text());
+    }
+
+    /// Whether nothing but white space stands between this quote and the next.
+    boolean touches(Quote next) {
+      return span.end() <= next.span().start()
+          && document.text().substring(span.end(), next.span().start()).isBlank();
+    }
+
+    /// This quote and the one it touches as one; its heart is that of the worthier.
+    Quote with(Quote next) {
+      Quote worthier = next.worth() > worth ? next : this;
+      Span both = new Span(span.start(), next.span().end());
+      return new Quote(document, section, both, worthier.core(), worthier.worth());
     }
 
     String heart() {
@@ -106,14 +127,22 @@ final class QuoteChoice {
     for (Run run : runs) {
       if (!chosen.isEmpty()
           && (run.length() > left || run.worth() < runs.getFirst().worth() - CLOSE)) continue;
-      if (chosen.size() == 2 || chosen.stream().anyMatch(run::overlaps)) continue;
+      if (chosen.size() == MOST_RUNS || chosen.stream().anyMatch(run::overlaps)) continue;
       chosen.add(run);
       left -= run.length();
     }
-    return chosen.stream()
+    List<Quote> quotes = new ArrayList<>();
+    chosen.stream()
         .sorted(Comparator.comparingInt(run -> run.span().start()))
         .map(run -> part(document, section, run))
-        .toList();
+        .forEach(next -> {
+          if (!quotes.isEmpty() && quotes.getLast().touches(next)) {
+            quotes.add(quotes.removeLast().with(next));
+          } else {
+            quotes.add(next);
+          }
+        });
+    return quotes;
   }
 
   /// The runs of `section`, the worthiest first; its heading only when it has nothing else.
@@ -194,11 +223,10 @@ final class QuoteChoice {
             .min(Comparator.comparingInt(near -> near.passage().span().length()))
             .map(Near::meaning)
             .orElse(0.0);
-    double number =
-        question.wanted() == Wanted.NUMBER && HAS_NUMBER.matcher(here).find() ? NUMBER : 0;
+    boolean figure = question.wanted() == Wanted.NUMBER && HAS_NUMBER.matcher(here).find();
     return meaning
         + WORDS * words(question, weighing.rarity(), here)
-        + number
+        + (figure ? FIGURE : 0)
         + FOCUS * focus(question, weighing.rarity(), here);
   }
 

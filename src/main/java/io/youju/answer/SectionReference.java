@@ -4,6 +4,7 @@ import io.youju.document.Document;
 import io.youju.document.Section;
 import io.youju.document.SectionNumber;
 import io.youju.text.ChineseNumerals;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -17,7 +18,7 @@ import java.util.regex.Pattern;
 /// @param rest the question without the reference
 record SectionReference(
     int first, OptionalInt second, boolean article, String printed, String rest) {
-  private static final String NUMERAL = "([〇零一二三四五六七八九十百两]+|\\d{1,4})";
+  private static final String NUMERAL = "([〇零一二三四五六七八九十百两壹贰叁肆伍陆柒捌玖]+|\\d{1,4})";
   private static final String TOP = "(?:个|大)*(?:部分|部份|章|篇|大点|大块|块|编)";
   private static final String UNDER = "(?:小?条|小?点|小?节|小?项|款|小部分|个小?点|段)";
   private static final Pattern BOTH =
@@ -44,12 +45,29 @@ record SectionReference(
   private static final Pattern LAST = Pattern.compile("最后一?(?:个|大)*(?:部分|章)");
   private static final Pattern LAST_UNDER =
       Pattern.compile("(?:第" + NUMERAL + TOP + "|最后一?(?:个|大)*(?:部分|章))的?(?:最后|末尾|倒数第)一?" + UNDER);
-  private static final Pattern PREAMBLE = Pattern.compile("前言|序言|导语|引言|开头(?:那|一)?段|开篇");
+  private static final Pattern PREAMBLE =
+      Pattern.compile(
+          "前言|序言|导语|引言|开头(?:那|一)?段|开篇|^(?:请问)?(?:这份)?(?:文件|决定|全文|最)?的?开头(?=怎么|是|说|写|讲|有|部分|的?内容|$)|第一段");
+
+  /// The end of the whole document.
+  private static final Pattern END =
+      Pattern.compile("^(?:请问)?(?:这份)?(?:文件|决定|全文)?的?(?:结尾|末尾|文末|最后一?(?:段|条|节|句话?))(?:部分|那?段)?");
+
+  private static final Pattern FROM_BEHIND = Pattern.compile("倒数第" + NUMERAL + TOP);
+
+  /// Further sections of the part named before: 第四部分第二条和第三条.
+  private static final Pattern FURTHER = Pattern.compile("^(?:和|与|跟|及|以及|、|,)第?" + NUMERAL + UNDER);
 
   /// Finds the first reference in `normal`, read against `document`.
   static Optional<SectionReference> in(String normal, Document document) {
     Optional<SectionReference> end = lastUnder(normal, document);
     if (end.isPresent()) return end;
+    Matcher behind = FROM_BEHIND.matcher(normal);
+    if (behind.find() && !document.outline().isEmpty()) {
+      int back = value(behind, 1).orElse(1);
+      int number = Math.max(0, document.outline().getLast().number().last() - back + 1);
+      return Optional.of(reference(behind, normal, number, OptionalInt.empty(), false));
+    }
     for (Pattern pattern : List.of(BOTH, SIGNS, ENGLISH)) {
       Matcher matcher = pattern.matcher(normal);
       if (matcher.find()) {
@@ -77,7 +95,29 @@ record SectionReference(
     if (preamble.find()) {
       return Optional.of(reference(preamble, normal, 0, OptionalInt.empty(), false));
     }
+    Matcher finish = END.matcher(normal);
+    if (finish.find() && !document.sections().isEmpty()) {
+      List<Integer> parts = document.sections().getLast().number().parts();
+      if (parts.size() <= 2) {
+        OptionalInt second =
+            parts.size() == 2 ? OptionalInt.of(parts.getLast()) : OptionalInt.empty();
+        return Optional.of(reference(finish, normal, parts.getFirst(), second, false));
+      }
+    }
     return Optional.empty();
+  }
+
+  /// The sections named after this one under the same part, each without what was said before it.
+  List<SectionReference> further() {
+    List<SectionReference> more = new ArrayList<>();
+    String after = rest.substring(rest.indexOf(' ') + 1);
+    Matcher next = FURTHER.matcher(after);
+    while (second.isPresent() && next.find()) {
+      after = after.substring(next.end());
+      more.add(new SectionReference(first, value(next, 1), false, next.group(), after));
+      next = FURTHER.matcher(after);
+    }
+    return more;
   }
 
   /// 第五部分最后一条: the last section under a part.

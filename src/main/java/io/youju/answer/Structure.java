@@ -1,5 +1,7 @@
 package io.youju.answer;
 
+import static java.util.stream.Collectors.joining;
+
 import io.youju.document.Clause;
 import io.youju.document.Document;
 import io.youju.document.Section;
@@ -16,6 +18,13 @@ import java.util.regex.Pattern;
 /// are.
 final class Structure {
   private static final int ROOM = 120;
+
+  /// Code units of all openings when several sections are named.
+  private static final int ROOM_FOR_SEVERAL = 150;
+
+  private static final Pattern WHOLE_TITLE =
+      Pattern.compile(
+          "(请问|告诉我)?(这个|这份|本|该)?(文件|决定|文章|全文)的?(大?标题|题目|名称|名字|全称|题名)?(是|叫)?(什么|啥)?(标题|题目|名称|名字)?(呢|呀|啊)?[?。]*(?<=.{4})");
   private static final Pattern TITLE = Pattern.compile("标题|题目|叫什么|名称|题为|小标题");
   private static final Pattern EACH = Pattern.compile("小标题|哪[几些]|几[条个点项]|各[条点项个]|都有|分别|下面|下设");
   private static final Pattern COUNT =
@@ -32,7 +41,7 @@ final class Structure {
   private static final Pattern STRUCTURAL =
       Pattern.compile(
           "全文|整[个篇份]|一共|总共|共|文件|决定|这份|这个|本|文章|目录|大纲|框架|结构|提纲|部分|部份|章节|章|条|点|小?节|项|方面|段"
-              + "|分别|都|各|哪些|哪几|什么|多少|几|个|大|小|讲|说|写|内容|主要|是|有|由|分|为|成|了|的|里|中|呢|吗|啊|请问|我想|知道|列出|列一下|给我|看看|一下|出来|组成|构成|标题|题目|下|面|包括|它|,|。|\\?|!|、"
+              + "|分别|都|各|哪些|哪几|怎么样|怎样|如何|什么样|什么|多少|几|个|大|小|讲|说|写|内容|主要|是|有|由|分|为|成|了|的|里|中|呢|吗|啊|请问|我想|知道|列出|列一下|给我|看看|一下|出来|组成|构成|标题|题目|下|面|包括|它|,|。|\\?|!|、"
               + "|howmany|chapters?|parts?|sections?|are|there|in|the|this|document|decision|does|have|outline|tableof|contents|what|of|is|it");
 
   private Structure() {}
@@ -58,9 +67,36 @@ final class Structure {
             "");
     rest =
         rest.replaceAll(
-            "(please|the|of|does|is|in|me|this|decision|text|tell|quote|full|you|can|for|content|give|i|want|it)",
+            "(section|chapter|part|article|item|point|paragraph|number|§|please|the|of|does|is|in|me|this|decision|text|tell|quote|full|you|can|for|content|give|i|want|it)",
             "");
     return rest.replaceAll("\\s+", "").length() <= 2;
+  }
+
+  /// Several sections under one part, each by its opening.
+  static Reply.Answer sections(String understood, Document document, List<Section> sections) {
+    List<Citation> citations =
+        sections.stream()
+            .map(s ->
+                Proof.cite(document, s, opening(document, s, ROOM_FOR_SEVERAL / sections.size())))
+            .toList();
+    String text = citations.stream().map(c -> c.quote() + Proof.mark(c)).collect(joining("\n"));
+    return answer(understood, Reply.Kind.SECTION, text, citations);
+  }
+
+  /// The document's title; empty when that is not all that is asked.
+  static Optional<Reply.Answer> title(String understood, String normal, Document document) {
+    if (!WHOLE_TITLE.matcher(normal).matches() || document.sections().isEmpty()) {
+      return Optional.empty();
+    }
+    Section first = document.sections().getFirst();
+    int at = document.text().indexOf(document.title());
+    Span span =
+        at >= 0
+            ? new Span(at, at + document.title().length())
+            : Sentences.phrases(document.text(), first.own()).getFirst().trim(document.text());
+    Citation citation = Proof.cite(document, first, span);
+    String text = (at >= 0 ? citation.quote() : document.title()) + Proof.mark(citation);
+    return Optional.of(answer(understood, Reply.Kind.OUTLINE, text, List.of(citation)));
   }
 
   /// What is asked of the document's outline as a whole: how many parts, which.
@@ -146,13 +182,17 @@ final class Structure {
         understood, Reply.Kind.SECTION, citation.quote() + Proof.mark(citation), List.of(citation));
   }
 
-  /// The heading and as many whole phrases after it as there is room for.
   private static Span opening(Document document, Section section) {
+    return opening(document, section, ROOM);
+  }
+
+  /// The heading and as many whole phrases after it as there is room for.
+  private static Span opening(Document document, Section section, int room) {
     Span whole = section.own().trim(document.text());
-    if (whole.length() <= ROOM) return whole;
+    if (whole.length() <= room) return whole;
     int end = whole.start();
     for (Span phrase : Sentences.phrases(document.text(), whole)) {
-      if (phrase.end() - whole.start() > ROOM && end > whole.start()) break;
+      if (phrase.end() - whole.start() > room && end > whole.start()) break;
       end = phrase.end();
     }
     return new Span(whole.start(), end).trim(document.text());

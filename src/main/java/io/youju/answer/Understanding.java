@@ -1,5 +1,6 @@
 package io.youju.answer;
 
+import io.youju.search.Query;
 import java.util.Map;
 import java.util.Set;
 
@@ -11,6 +12,8 @@ import java.util.Set;
 ///   equivalents
 /// @param focus the terms of what was asked just now, when that is only the end of the question;
 ///   else empty
+/// @param equivalents what government language says for its everyday words, as far as the documents
+///   hold it
 /// @param meaning what is embedded
 /// @param own the question's own terms
 record Understanding(
@@ -22,4 +25,10 @@ record Understanding(
     Set<String> own,
     Set<String> equivalents,
     Set<String> focus,
-    String meaning) {}
+    String meaning) {
+
+  /// What is looked for.
+  Query query() {
+    return new Query(meaning, terms);
+  }
+}

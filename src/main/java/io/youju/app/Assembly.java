@@ -39,28 +39,11 @@ final class Assembly {
     return youju(Seeds.read(settings.seeds()), (_, _) -> {});
   }
 
-  /// The index alone, for measuring its parts.
+  /// The index alone, for measuring its parts; the reading model is not loaded.
   SearchIndex index(List<Document> documents, VectorCache.Progress progress) {
-    Optional<Embedder> embedder = models().embedder();
+    Optional<Embedder> embedder =
+        settings.embeddings() ? Optional.of(embedder()) : Optional.empty();
     return new SearchIndex(documents, cache(embedder), embedder, progress);
-  }
-
-  /// Embeds what indexing `documents` will need, and keeps it after each `step` of them.
-  ///
-  /// @param progress told how many documents are done
-  void warm(List<Document> documents, int step, VectorCache.Progress progress) {
-    Optional<Embedder> embedder = models().embedder();
-    Optional<VectorCache> cache = cache(embedder);
-    for (int from = 0; from < documents.size(); from += step) {
-      List<Document> part = documents.subList(from, Math.min(documents.size(), from + step));
-      int start = from;
-      new SearchIndex(
-          part,
-          cache,
-          embedder,
-          (done, of) ->
-              progress.done(start + (int) ((long) part.size() * done / of), documents.size()));
-    }
   }
 
   private Optional<VectorCache> cache(Optional<Embedder> embedder) {
@@ -99,13 +82,16 @@ final class Assembly {
     try {
       CompletableFuture<Judge> judge =
           CompletableFuture.supplyAsync(() -> new ClauseReader(bytes("youju-reader"), tokenizer()));
-      Embedder embedder = new BgeEmbedder(modelName(), bytes(settings.model()), tokenizer());
-      return new Models(Optional.of(embedder), Optional.of(judge.join()), Optional.empty());
+      return new Models(Optional.of(embedder()), Optional.of(judge.join()), Optional.empty());
     } catch (ModelException | java.util.concurrent.CompletionException e) {
       String why = "embedding model '" + settings.model() + "' is not usable: " + e.getMessage();
       System.err.println(why + "; searching by words alone (BM25)");
       return new Models(Optional.empty(), Optional.empty(), Optional.of(why));
     }
+  }
+
+  private Embedder embedder() {
+    return new BgeEmbedder(modelName(), bytes(settings.model()), tokenizer());
   }
 
   private String modelName() {

@@ -9,8 +9,10 @@ import io.youju.eval.Report;
 import io.youju.eval.Retrieval;
 import io.youju.eval.Trec;
 import io.youju.search.Hit;
+import io.youju.search.Query;
 import io.youju.search.SearchIndex;
 import io.youju.search.Terms;
+import io.youju.search.VectorCache;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -24,10 +26,6 @@ import picocli.CommandLine.Option;
 
 /// Options of `youju eval --beir`, and what they do: a collection through the search that serves.
 final class Beir {
-  /// Documents that are embedded before their vectors are kept, so that a run that was broken off
-  /// goes on where it was.
-  private static final int KEPT_EACH = 4096;
-
   @Option(
       names = "--beir",
       required = true,
@@ -102,22 +100,19 @@ final class Beir {
     List<Document> documents = part.textbook ? collection.bareDocuments() : collection.documents();
     Map<String, String> ids = collection.ids();
     Assembly assembly = new Assembly(settings);
-    if (settings.embeddings()) embed(assembly, documents, progress);
+    VectorCache.Progress embedded = (done, of) -> progress.done("records embedded", done, of);
     if (part.dense || part.textbook) {
-      SearchIndex index = assembly.index(documents, (_, _) -> {});
+      SearchIndex index = assembly.index(documents, embedded);
       return (query, limit) ->
           scores(
-              index.find(query, part.dense ? Map.of() : counts(query), Set.of(), limit).hits(),
+              index
+                  .find(new Query(query, part.dense ? Map.of() : counts(query)), Set.of(), limit)
+                  .hits(),
               ids);
     }
-    Youju youju = assembly.youju(documents, (_, _) -> {});
+    Youju youju = assembly.youju(documents, embedded);
     origin.put("index", youju.generation());
     return (query, limit) -> scores(youju.search(query, List.of(), limit), ids);
-  }
-
-  /// Embeds what is not in the cache.
-  private static void embed(Assembly assembly, List<Document> documents, ProgressLine progress) {
-    assembly.warm(documents, KEPT_EACH, (done, of) -> progress.done("records embedded", done, of));
   }
 
   private static Map<String, Double> counts(String query) {

@@ -85,6 +85,12 @@ final class EvalCommand implements Callable<Integer> {
   private @Nullable Path squad;
 
   @Option(
+      names = "--predictions",
+      paramLabel = "FILE",
+      description = "mark these answers to --squad, one JSON object of texts by question id")
+  private @Nullable Path predictions;
+
+  @Option(
       names = "--gates",
       paramLabel = "FILE",
       description = "exit 1 when one fails: eval/gates.yml")
@@ -181,6 +187,7 @@ final class EvalCommand implements Callable<Integer> {
   private Report squad(Path file) {
     if (!Files.isRegularFile(file)) throw new WrongUse("no such file: " + file);
     Squad squad = Squad.read(file);
+    if (predictions != null) return predicted(file, squad, predictions);
     ProgressLine progress = ProgressLine.standard();
     Youju youju =
         new Assembly(main.settings())
@@ -196,6 +203,15 @@ final class EvalCommand implements Callable<Integer> {
     Map<String, Object> origin = origin(Optional.of(youju));
     origin.put("squad", file.toString());
     return Report.of("squad", origin, judged, draws());
+  }
+
+  private Report predicted(Path file, Squad squad, Path answers) {
+    Map<String, Object> origin = new LinkedHashMap<>();
+    origin.put("squad", file.toString());
+    origin.put("predictions", answers.toString());
+    origin.put("seed", seed);
+    List<Judged> judged = squad.mark(QuestionSet.name(file), Squad.answers(answers));
+    return Report.of("squad", stamped(origin), judged, draws());
   }
 
   /// Shows a report, writes its page, and holds it against the gates.

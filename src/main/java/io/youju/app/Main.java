@@ -5,6 +5,7 @@ import io.youju.answer.Question;
 import io.youju.answer.Reply;
 import io.youju.answer.Youju;
 import io.youju.document.Document;
+import io.youju.reading.Unreadable;
 import io.youju.search.Hit;
 import io.youju.web.Wire;
 import java.nio.file.Files;
@@ -61,7 +62,7 @@ public final class Main {
     Main main = new Main();
     CommandLine line = new CommandLine(main);
     line.addSubcommand(main.new Ask()).addSubcommand(main.new Search());
-    line.addSubcommand(EvalCommand.line(main));
+    line.addSubcommand(EvalCommand.line(main)).addSubcommand(new BenchCommand(main));
     line.addSubcommand(main.new Serve())
         .addSubcommand(main.new Warm())
         .addSubcommand(new Outline())
@@ -190,19 +191,33 @@ public final class Main {
         description = "compare with gold outlines, one line of JSON a file of the folder FILE")
     private @Nullable Path gold;
 
+    @Option(names = "--provisions", description = "show 款, 项 and 目 below their sections")
+    private boolean provisions;
+
+    @Option(names = "--speed", description = "measure megabytes a CPU-second")
+    private boolean speed;
+
     @Override
     public Integer call() {
       if (gold != null) return Outlines.compare(files.getFirst(), gold, Main::print);
+      if (speed) return Speed.of(files, Main::print);
+      int unread = 0;
       for (Path file : files) {
         if (!Files.isRegularFile(file)) throw new WrongUse("no such file: " + file);
-        show(file, Seeds.file(file));
+        try {
+          show(file, Seeds.file(file));
+        } catch (Unreadable e) {
+          System.err.println("not read: " + e.getMessage());
+          unread++;
+        }
       }
-      return 0;
+      return unread > 0 ? 1 : 0;
     }
 
     private void show(Path file, Document document) {
       if (json) print(Outlines.json(file.getFileName().toString(), document));
-      else Outlines.tree(document).forEach(Main::print);
+      else
+        (provisions ? Outlines.provisions(document) : Outlines.tree(document)).forEach(Main::print);
       document
           .faults()
           .forEach(f ->
@@ -213,23 +228,49 @@ public final class Main {
 
   @Command(
       name = "index",
-      description = "Read folders and keep their vectors, so that serving starts at once.")
+      description =
+          "Read folders, files, ZIPs and addresses and keep their vectors, so that serving starts at once.")
   final class Index implements Callable<Integer> {
-    @Parameters(paramLabel = "DIR", arity = "0..*", description = "folders (seeds/)")
-    private List<Path> folders = List.of();
+    @Parameters(
+        paramLabel = "SOURCE",
+        arity = "0..*",
+        description = "folder, file, ZIP, or address of the web (seeds/)")
+    private List<String> sources = List.of();
+
+    @Option(
+        names = "--into",
+        paramLabel = "DIR",
+        description = "folder that keeps what came from a ZIP or the web (documents/ under --data)")
+    private @Nullable Path into;
+
+    private int unread;
 
     @Override
     public Integer call() {
-      for (Path folder : folders.isEmpty() ? List.of(seeds) : folders) {
-        List<Document> documents = Seeds.read(folder);
+      Sources from = Sources.standard(this::unread);
+      for (String source : sources.isEmpty() ? List.of(seeds.toString()) : sources)
+        index(source, from.read(source));
+      return unread > 0 ? 1 : 0;
+    }
+
+    private void unread(String why) {
+      System.err.println("not read: " + why);
+      unread++;
+    }
+
+    private void index(String source, List<Sources.Found> found) {
+      List<Document> documents = found.stream().map(Sources.Found::document).toList();
+      if (!documents.isEmpty())
         new Assembly(settings())
             .youju(documents, (done, of) -> System.err.println(done + " of " + of + " embedded"));
-        long sections = documents.stream().mapToLong(d -> d.sections().size()).sum();
-        print(folder + ": " + documents.size() + " documents, " + sections + " sections");
-        documents.forEach(
-            d -> d.faults().forEach(f -> print(d.id() + " line " + f.line() + ": " + f.message())));
-      }
-      return 0;
+      long sections = documents.stream().mapToLong(d -> d.sections().size()).sum();
+      print(source + ": " + documents.size() + " documents, " + sections + " sections");
+      documents.forEach(
+          d -> d.faults().forEach(f -> print(d.id() + " line " + f.line() + ": " + f.message())));
+      if (found.stream().noneMatch(Sources.Found::kept)) return;
+      Path folder = into == null ? data.resolve("documents") : into;
+      Sources.keep(found, folder);
+      print("kept in " + folder + ": youju serve --seeds " + folder);
     }
   }
 }

@@ -2,6 +2,7 @@ package io.youju.app;
 
 import io.youju.document.Document;
 import io.youju.document.Numbering;
+import io.youju.document.Provision;
 import io.youju.document.Section;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -42,6 +43,18 @@ final class Outlines {
     return document.sections().stream()
         .map(s -> "  ".repeat(s.level() - 1) + s.number() + "\t" + document.heading(s))
         .toList();
+  }
+
+  /// The tree with the 款, 项 and 目 of each section below it.
+  static List<String> provisions(Document document) {
+    List<String> lines = new ArrayList<>();
+    for (Section section : document.sections()) {
+      String indent = "  ".repeat(section.level());
+      lines.add(indent.substring(2) + section.number() + "\t" + document.heading(section));
+      for (Provision each : Provision.of(document.text(), section))
+        lines.add(indent + section.number() + "-" + each.number() + "\t" + each.below(section));
+    }
+    return lines;
   }
 
   /// Prints how the files of `folder` compare with their gold outlines, the whole last.

@@ -2,8 +2,10 @@ package io.youju.conversation;
 
 import io.youju.answer.Question;
 import io.youju.answer.Question.Turn;
+import io.youju.text.ChineseNumerals;
 import io.youju.text.NormalForm;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -32,6 +34,14 @@ final class Standalone {
       Pattern.compile(
           "还有(别的|其他|什么|哪些|吗|没)|别的(吗|呢)|其他(的)?(吗|呢)|继续|接着说|展开|详细(说|讲|点|一点|些)|具体(说|讲|点|些|一点|内容|措施|怎么)");
 
+  /// A section under the part that was spoken of, or the one beside it.
+  private static final Pattern UNDER =
+      Pattern.compile("^(?:那|那么)?第([一二三四五六七八九十]{1,3}|\\d{1,2})(?:条|点|节|小节|小点|项)(?!例)");
+
+  private static final Pattern BESIDE =
+      Pattern.compile("^(?:那|那么|再看)?(下|后|上|前)(?:面)?一(条|点|节|小节|小点|项|部分|章)");
+  private static final Pattern PART_LABEL = Pattern.compile("([一二三四五六七八九十]{1,3})(?:、(\\d{1,2}))?");
+
   private static final Pattern LABEL = Pattern.compile("〔([^〔〕]{1,20})〕");
 
   private Standalone() {}
@@ -44,6 +54,11 @@ final class Standalone {
     if (correction.find()) {
       String right = corrected(last.question(), correction.group(1), correction.group(2));
       return new Question(right, question.history(), question.documents(), question.mode());
+    }
+    Optional<String> numbered = numbered(normal, labels(question.history()));
+    if (numbered.isPresent()) {
+      return new Question(
+          numbered.get(), question.history(), question.documents(), question.mode());
     }
     if (!leansBack(normal)) return question;
     return question.standalone(
@@ -60,12 +75,34 @@ final class Standalone {
     return List.of();
   }
 
+  /// 第二条呢 and 下一条, with the part and number that the labels shown tell.
+  private static Optional<String> numbered(String normal, List<String> labels) {
+    if (labels.isEmpty()) return Optional.empty();
+    Matcher label = PART_LABEL.matcher(labels.getFirst());
+    if (!label.matches()) return Optional.empty();
+    Matcher under = UNDER.matcher(normal);
+    if (under.find()) {
+      return Optional.of("第" + label.group(1) + "部分" + normal.substring(normal.indexOf('第')));
+    }
+    Matcher beside = BESIDE.matcher(normal);
+    if (!beside.find()) return Optional.empty();
+    int step = "下后".contains(beside.group(1)) ? 1 : -1;
+    int part = ChineseNumerals.parse(label.group(1)).orElse(0);
+    String rest = normal.substring(beside.end());
+    if ("部分章".contains(beside.group(2))) {
+      return Optional.of("第" + (part + step) + "部分" + rest);
+    }
+    int number = label.group(2) == null ? 0 : Integer.parseInt(label.group(2));
+    return Optional.of("第" + part + "部分第" + (number + step) + "条" + rest);
+  }
+
   private static String corrected(String before, String right, String wrong) {
     if (before.contains(wrong)) return before.replace(wrong, right);
     return right.length() > NAME ? right : before + " " + right;
   }
 
   private static boolean leansBack(String normal) {
+    if (UNDER.matcher(normal).find()) return false;
     return POINTS_BACK.matcher(normal).find()
         || ELLIPSIS.matcher(normal).find()
         || normal.length() <= SHORTEST
@@ -75,7 +112,12 @@ final class Standalone {
 
   /// The last question that stands by itself, with those after it that lean on it left out but the
   /// last.
-  private static String topic(List<Turn> history) {
+  private static String topic(List<Turn> turns) {
+    List<Turn> history =
+        turns.stream()
+            .filter(turn -> !WHERE.matcher(NormalForm.of(turn.question()).text()).find())
+            .toList();
+    if (history.isEmpty()) history = turns;
     String last = history.getLast().question().strip();
     for (int i = history.size() - 1; i >= 0; i--) {
       String text = history.get(i).question().strip();

@@ -3,26 +3,21 @@ package io.youju.eval;
 import static java.util.stream.Collectors.toSet;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /// How well a predicted answer fits, by the rules of CMRC 2018's scorer (Cui et al., EMNLP 2019,
 /// `cmrc2018_evaluate.py` v5): a token is a Chinese character or a Latin word, the marks on its
 /// list fall away, and what counts is the longest unbroken run of tokens that both have.
 ///
-/// Latin text is cut by the rules of the Penn Treebank, as NLTK does, save that points inside a
-/// line end no sentence.
+/// Latin text is cut as NLTK cuts it ([LatinWords]), save that a point inside a line ends no
+/// sentence.
 final class CmrcMatch {
   /// The scorer's own list, save the double …: it holds single characters against that pair, so …
   /// stays.
   private static final Set<Character> MARKS =
       "-:_*^/\\~`+=，。：？！“”；’《》·、「」（）－～『』".chars().mapToObj(c -> (char) c).collect(toSet());
-
-  private static final Pattern SPLIT = Pattern.compile("\\s+");
 
   private CmrcMatch() {}
 
@@ -62,7 +57,7 @@ final class CmrcMatch {
 
   private static String bare(String text) {
     StringBuilder bare = new StringBuilder();
-    for (char c : text.toLowerCase(Locale.ROOT).strip().toCharArray()) {
+    for (char c : LatinWords.stripped(text.toLowerCase(Locale.ROOT)).toCharArray()) {
       if (!MARKS.contains(c)) bare.append(c);
     }
     return bare.toString();
@@ -76,21 +71,11 @@ final class CmrcMatch {
         latin.append(c);
         continue;
       }
-      words(latin.toString()).forEach(tokens::add);
+      LatinWords.of(latin.toString()).forEach(tokens::add);
       latin.setLength(0);
       tokens.add(String.valueOf(c));
     }
-    words(latin.toString()).forEach(tokens::add);
+    LatinWords.of(latin.toString()).forEach(tokens::add);
     return tokens;
-  }
-
-  private static Stream<String> words(String text) {
-    String spaced =
-        (" " + text + " ")
-            .replaceAll("([^\\.])(\\.)([\\]\\)}>\"']*)\\s*$", "$1 $2 $3 ")
-            .replaceAll("([:,])(?=[^\\d])", " $1 ")
-            .replaceAll("\\.{2,}|[;@#$%&?!\\]\\[(){}<>\"«»”’“‘„]", " $0 ")
-            .replaceAll("([^' ])('s|'m|'d|'ll|'re|'ve|n't|')(?= )", "$1 $2");
-    return Arrays.stream(SPLIT.split(spaced)).filter(word -> !word.isEmpty());
   }
 }

@@ -31,12 +31,12 @@ final class Ranking {
             .toList();
   }
 
-  /// Ids by score down; equal scores by id down. trec_eval does so (`comp_sim_docno`), and takes a
-  /// score as a `float`.
+  /// Ids by score down; equal scores by id down, as `comp_sim_docno` of trec_eval does. A score is
+  /// a `double`, as in trec_eval 10; up to 9 it was a `float`, and more scores were equal.
   static List<String> order(Map<String, Double> scores) {
     List<Map.Entry<String, Double>> entries = new ArrayList<>(scores.entrySet());
     entries.sort(
-        Comparator.comparingDouble((Map.Entry<String, Double> e) -> e.getValue().floatValue())
+        Comparator.comparingDouble((Map.Entry<String, Double> e) -> e.getValue())
             .thenComparing(Map.Entry.comparingByKey(Trec.BY_BYTES))
             .reversed());
     return entries.stream().map(Map.Entry::getKey).toList();

@@ -78,6 +78,37 @@ public record Squad(List<Document> paragraphs, List<Asked> questions) {
     return judged;
   }
 
+  /// Marks answers that any reader gave: `em` and `f1` alone. A question without one scores 0, as
+  /// in CMRC 2018's scorer.
+  ///
+  /// @param answers by id of the question
+  public List<Judged> mark(String set, Map<String, String> answers) {
+    return questions.stream().map(asked -> marked(set, asked, answers)).toList();
+  }
+
+  private static Judged marked(String set, Asked asked, Map<String, String> answers) {
+    String answer = answers.getOrDefault(asked.id(), "");
+    Map<String, Tally> tallies = new LinkedHashMap<>();
+    tallies.put("em", Tally.of(CmrcMatch.exact(asked.answers(), answer)));
+    tallies.put("f1", Tally.of(CmrcMatch.f1(asked.answers(), answer)));
+    tallies.put("answered", Tally.of(answers.containsKey(asked.id())));
+    Said said = new Said(answer.isEmpty(), "", answer, List.of(), Double.NaN, Double.NaN);
+    return new Judged(asked.id(), set, "question", asked.id(), tallies, exchange(asked, said));
+  }
+
+  /// Reads answers: one JSON object, of texts by id of the question.
+  ///
+  /// @throws Malformed naming file and field
+  public static Map<String, String> answers(Path file) {
+    JsonNode whole = JsonLines.whole(file);
+    if (!whole.isObject()) throw new Malformed(file + ": needs one object of texts by question id");
+    Map<String, String> answers = new LinkedHashMap<>();
+    for (var entry : whole.properties()) {
+      answers.put(entry.getKey(), text(file, "", whole, entry.getKey()));
+    }
+    return answers;
+  }
+
   private static Judged judged(String set, Asked asked, Service service, Retrieval.Search search) {
     Said given = ask(service, asked.text(), List.of(asked.paragraph()));
     Said open = ask(service, asked.text(), List.of());

@@ -8,12 +8,21 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/// Reads runs and judgements as TREC writes them, and judgements as BEIR writes them.
+/// Reads runs and judgements as TREC writes them, and judgements as BEIR writes them. Blank lines
+/// and lines that begin with `#` are passed over, as trec_eval 10 does.
 public final class Trec {
   private static final int RUN_FIELDS = 6;
   private static final int QRELS_FIELDS = 4;
   private static final int BEIR_FIELDS = 3;
+
+  /// A decimal as C's `atof` reads it; Java's own parser also takes `1d` and `0x1p3`.
+  private static final Pattern NUMBER =
+      Pattern.compile("[+-]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][+-]?[0-9]+)?");
+
+  private static final Pattern INFINITE = Pattern.compile("(?i)([+-]?)inf(inity)?");
 
   /// As C's `strcmp` on UTF-8: by code point.
   static final Comparator<String> BY_BYTES =
@@ -23,7 +32,8 @@ public final class Trec {
 
   private Trec() {}
 
-  /// A run, `topic Q0 id rank score tag` a line; the printed rank has no say.
+  /// A run, `topic Q0 id rank score tag` a line; the printed rank has no say, nor has what follows
+  /// the tag.
   ///
   /// @return scores by id, by topic
   /// @throws Malformed naming file, line and field, also when an id stands twice in a topic
@@ -32,7 +42,7 @@ public final class Trec {
     lines(
         file,
         line -> {
-          List<String> fields = line.fields("\\s+", RUN_FIELDS, "topic Q0 id rank score tag");
+          List<String> fields = line.first("\\s+", RUN_FIELDS, "topic Q0 id rank score tag");
           Double before =
               run.computeIfAbsent(fields.get(0), _ -> new LinkedHashMap<>())
                   .put(fields.get(2), line.number("score", fields.get(4)));
@@ -72,18 +82,25 @@ public final class Trec {
 
   private record Line(Path file, int number, String text) {
     List<String> fields(String between, int count, String names) {
-      List<String> fields = List.of(text.split(between));
+      return exactly(count, List.of(text.split(between)), names);
+    }
+
+    /// The first fields; the last of them holds the rest of the line.
+    List<String> first(String between, int count, String names) {
+      return exactly(count, List.of(text.split(between, count)), names);
+    }
+
+    private List<String> exactly(int count, List<String> fields, String names) {
       if (fields.size() == count) return fields;
       throw Malformed.at(
           file, number, "has " + fields.size() + " fields, needs " + count + ": " + names);
     }
 
     double number(String field, String value) {
-      try {
-        double number = Double.parseDouble(value);
-        if (!Double.isNaN(number)) return number;
-      } catch (NumberFormatException _) {
-        // Said below.
+      if (NUMBER.matcher(value).matches()) return Double.parseDouble(value);
+      Matcher infinite = INFINITE.matcher(value);
+      if (infinite.matches()) {
+        return infinite.group(1).equals("-") ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY;
       }
       throw Malformed.at(file, number, "field " + field + ": '" + value + "' is not a number");
     }
@@ -106,7 +123,7 @@ public final class Trec {
     List<String> texts = JsonLines.text(file).lines().toList();
     for (int i = 0; i < texts.size(); i++) {
       String text = texts.get(i).strip();
-      if (!text.isEmpty()) reader.accept(new Line(file, i + 1, text));
+      if (!text.isEmpty() && !text.startsWith("#")) reader.accept(new Line(file, i + 1, text));
     }
   }
 }

@@ -7,8 +7,9 @@ import java.util.regex.Pattern;
 /// A way of numbering. A family of higher rank never stands above one of lower rank, except that
 /// articles may stand below anything and that nothing below an article is a section.
 enum Family {
-  ATTACHMENT(-20, "附[件录][ 　]*(" + Patterns.ANY + "{0,4})[ 　]*(?:[.．:：]?[ 　]*$|[.．:：、 　])"),
+  ATTACHMENT(-20, "附[件录表]?[ 　]*(" + Patterns.ANY + "{0,4}|[A-H])[ 　]*(?:[.．:：]?[ 　]*$|[.．:：、 　])"),
   TITLE(-10, ""),
+  PORTION(-5, Patterns.nth("部分")),
   PART(0, Patterns.nth("编")),
   SUBPART(10, Patterns.nth("分编")),
   CHAPTER(20, Patterns.nth("章")),
@@ -26,7 +27,9 @@ enum Family {
           + Patterns.ANY
           + "{1,9}?)[ 　]*条(?:之[ 　]*("
           + Patterns.CHINESE
-          + "{1,3}))?(?![的第款和、，,规之至到项所等〕）)》中以与及])[ 　\\t]*"),
+          + "{1,3}))?(?![的第款和，,规之至到项所等〕）)》中以与及]|、[ 　]*(?:[第本《]|"
+          + Patterns.CHINESE
+          + "))[、：:]?[ 　\\t]*"),
   POINT(60, "(\\d{1,3})[ 　]?(?:[.．](?!\\d)|、(?!\\d))[ 　\\t]*"),
   PAREN(70, "(?:[（(][ 　]*(\\d{1,3})[ 　]*[）)]|(\\d{1,3})[）)])[、.．]?[ 　]*(?![项款至和])"),
   CIRCLE(80, "([①-⑳㉑-㉟])[ 　]*");
@@ -50,7 +53,7 @@ enum Family {
 
   /// Whether it divides a whole document, so that its heading is a line of its own.
   boolean divides() {
-    return rank >= PART.rank && rank <= DIVISION.rank;
+    return rank >= PORTION.rank && rank <= DIVISION.rank;
   }
 
   /// Whether it can number the points of a list inside a section.
@@ -61,6 +64,7 @@ enum Family {
   Numbering numbering() {
     return switch (this) {
       case CIRCLE -> Numbering.PAREN;
+      case PORTION -> Numbering.PART;
       case ATTACHMENT,
           TITLE,
           PART,
@@ -82,13 +86,14 @@ enum Family {
   /// The number as printed, without 、 or dot.
   String printed(String number, int sub) {
     return switch (this) {
+      case PORTION -> "第" + number + "部分";
       case PART -> "第" + number + "编";
       case SUBPART -> "第" + number + "分编";
       case CHAPTER -> "第" + number + "章";
       case DIVISION -> "第" + number + "节";
       case ARTICLE -> "第" + number + "条" + (sub > 0 ? "之" + ChineseNumerals.print(sub) : "");
       case BRACKET, PAREN -> "（" + number + "）";
-      case ATTACHMENT -> "附件" + number;
+      case ATTACHMENT -> number.startsWith("附") ? number : "附件" + number;
       case TITLE, UNNUMBERED -> "";
       case COMMA, POINT, WHOLE, DECIMAL, CIRCLE -> number;
     };

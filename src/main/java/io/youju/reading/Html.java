@@ -51,6 +51,11 @@ final class Html {
     return new Read(source, about, List.of());
   }
 
+  /// The lines of a piece of HTML inside another format.
+  static Source fragment(String html) {
+    return new HtmlLines().read(Jsoup.parseBodyFragment(html).body());
+  }
+
   // Particulars.
 
   private static Map<String, String> about(Document page) {

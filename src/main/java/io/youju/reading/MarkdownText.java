@@ -1,61 +1,187 @@
 package io.youju.reading;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.commonmark.ext.gfm.tables.TableCell;
+import org.commonmark.ext.gfm.tables.TableRow;
+import org.commonmark.ext.gfm.tables.TablesExtension;
+import org.commonmark.node.BulletList;
+import org.commonmark.node.Code;
+import org.commonmark.node.Document;
+import org.commonmark.node.FencedCodeBlock;
+import org.commonmark.node.HardLineBreak;
+import org.commonmark.node.Heading;
+import org.commonmark.node.HtmlBlock;
+import org.commonmark.node.HtmlInline;
+import org.commonmark.node.IndentedCodeBlock;
+import org.commonmark.node.LinkReferenceDefinition;
+import org.commonmark.node.ListItem;
+import org.commonmark.node.Node;
+import org.commonmark.node.OrderedList;
+import org.commonmark.node.SoftLineBreak;
+import org.commonmark.node.SourceSpan;
+import org.commonmark.node.StrongEmphasis;
+import org.commonmark.node.Text;
+import org.commonmark.parser.IncludeSourceSpans;
+import org.commonmark.parser.Parser;
 
-/// Reads Markdown: headings, emphasis, links, tables and comments; all else is text. Numbers at the
-/// start of a line stay as written.
+/// Reads Markdown as CommonMark with GFM's tables: headings, emphasis, lists, tables, blocks of
+/// HTML. A line break in a paragraph ends a line; numbers of lists stay as written, not as counted.
+/// Walks without recursion, so that nesting costs no stack.
 final class MarkdownText {
-  private static final Pattern HEADING =
-      Pattern.compile("^ {0,3}(#{1,6})[ \\t　]+(.*?)[ \\t]*#*[ \\t]*$");
+  private static final Parser PARSER =
+      Parser.builder()
+          .extensions(List.of(TablesExtension.create()))
+          .includeSourceSpans(IncludeSourceSpans.BLOCKS)
+          .maxOpenBlockParsers(100)
+          .build();
   private static final Pattern COMMENT = Pattern.compile("(?s)<!--.*?(?:-->|$)");
-  private static final Pattern LINK =
-      Pattern.compile("!?\\[([^\\[\\]]{0,300})]\\([^()\\s]{0,600}(?:\\s+\"[^\"]{0,200}\")?\\)");
-  private static final Pattern RULE = Pattern.compile("^[ |:*_-]{3,}$");
-  private static final Pattern BOLD_LINE = Pattern.compile("^(\\*\\*|__)(.{1,60}?)\\1$");
+  private static final int LONGEST_HEADING = 60;
 
-  private MarkdownText() {}
+  private final String markdown;
+  private final Source.Builder out = new Source.Builder();
+  private final StringBuilder line = new StringBuilder();
+  private final StringBuilder title = new StringBuilder();
+  private int strong;
+  private int letters;
+  private int inBold;
+  private int level;
+  private boolean row;
+  private boolean begun;
+
+  private MarkdownText(String markdown) {
+    this.markdown = markdown;
+  }
 
   static Read read(String markdown) {
-    Source.Builder out = new Source.Builder();
-    StringBuilder title = new StringBuilder();
-    boolean begun = false;
-    for (String line :
-        (Iterable<String>) COMMENT.matcher(markdown).replaceAll("").lines()::iterator) {
-      Matcher heading = HEADING.matcher(line);
-      if (heading.matches()) {
-        String words = words(heading.group(2));
-        int level = heading.group(1).length();
-        boolean names = level == 1 && !begun;
-        if (names) title.append(title.isEmpty() ? "" : " ").append(words);
-        out.add(words, names ? new Look(0, true, true, false) : Look.heading(level));
-      } else if (!RULE.matcher(line.strip()).matches()) {
-        text(line, out);
+    return new MarkdownText(markdown).read();
+  }
+
+  private Read read() {
+    Node root = PARSER.parse(markdown);
+    for (Node at = root; at != null; ) {
+      enter(at);
+      if (at.getFirstChild() != null && !(at instanceof HtmlBlock)) {
+        at = at.getFirstChild();
+        continue;
       }
-      begun |= !line.isBlank() && !heading.matches();
+      while (at != null) {
+        leave(at);
+        if (at == root) at = null;
+        else if (at.getNext() != null) {
+          at = at.getNext();
+          break;
+        } else at = at.getParent();
+      }
     }
+    flush();
     Map<String, String> about = new HashMap<>();
     if (!title.isEmpty()) about.put("title", title.toString());
-    return new Read(out.source(), about, java.util.List.of());
+    return new Read(out.source(), about, List.of());
   }
 
-  private static void text(String line, Source.Builder out) {
-    String stripped = line.strip();
-    if (stripped.startsWith("|") && stripped.endsWith("|") && stripped.length() > 2) {
-      out.add(words(stripped.substring(1, stripped.length() - 1)), Look.ROW);
+  private void enter(Node node) {
+    switch (node) {
+      case Heading heading -> {
+        flush();
+        level = heading.getLevel();
+      }
+      case ListItem item -> {
+        flush();
+        if (item.getParent() instanceof OrderedList) line.append(written(item));
+      }
+      case TableRow _ -> {
+        flush();
+        row = true;
+      }
+      case TableCell _ -> line.append(line.isEmpty() ? "" : " | ");
+      case StrongEmphasis _ -> strong++;
+      case Text text -> add(text.getLiteral());
+      case Code code -> add(code.getLiteral());
+      case SoftLineBreak _, HardLineBreak _ -> flush();
+      case HtmlInline html -> {
+        if (html.getLiteral().toLowerCase(java.util.Locale.ROOT).startsWith("<br")) flush();
+      }
+      case HtmlBlock html -> html(html.getLiteral());
+      case IndentedCodeBlock code -> lines(code.getLiteral());
+      case FencedCodeBlock code -> lines(code.getLiteral());
+      case LinkReferenceDefinition definition ->
+          lines("[" + definition.getLabel() + "]: " + definition.getDestination());
+      default -> {} // Containers, and marks without words.
+    }
+  }
+
+  private void leave(Node node) {
+    switch (node) {
+      case StrongEmphasis _ -> strong--;
+      case Heading _ -> {
+        flush();
+        level = 0;
+      }
+      case TableRow _ -> {
+        flush();
+        row = false;
+      }
+      case org.commonmark.node.Paragraph _, ListItem _, BulletList _, Document _ -> flush();
+      default -> {}
+    }
+  }
+
+  /// The number of a list's item as it stands in the file: 2. and not what it counts as.
+  private String written(ListItem item) {
+    if (item.getSourceSpans().isEmpty()) return "";
+    SourceSpan span = item.getSourceSpans().getFirst();
+    int at = span.getInputIndex();
+    int end = at;
+    while (end < markdown.length() && Character.isDigit(markdown.charAt(end))) end++;
+    return markdown.substring(at, Math.min(markdown.length(), end + 1)) + " ";
+  }
+
+  private void add(String words) {
+    line.append(words);
+    letters += words.length();
+    if (strong > 0) inBold += words.length();
+  }
+
+  private void lines(String words) {
+    words
+        .lines()
+        .forEach(each -> {
+          add(each);
+          flush();
+        });
+  }
+
+  private void html(String literal) {
+    flush();
+    String rest = COMMENT.matcher(literal).replaceAll("");
+    if (rest.isBlank()) return;
+    Source inside = Html.fragment(rest);
+    for (Line each : inside.lines()) out.add(each.words(inside.text()), each.look());
+    begun = true;
+  }
+
+  private void flush() {
+    String words = line.toString().replace("**", "").replace("__", "").strip();
+    boolean bold = letters > 0 && inBold * 10 >= letters * 9;
+    line.setLength(0);
+    letters = 0;
+    inBold = 0;
+    if (words.isEmpty()) return;
+    if (level == 1 && !begun) {
+      title.append(title.isEmpty() ? "" : " ").append(words);
+      out.add(words, new Look(0, true, true, false));
       return;
     }
-    Matcher bold = BOLD_LINE.matcher(stripped);
+    begun |= level == 0;
     boolean heads =
-        bold.matches() && "。；：:，".indexOf(bold.group(2).charAt(bold.group(2).length() - 1)) < 0;
-    out.add(words(stripped.replaceFirst("^(?:>[ ]?)+", "")), heads ? Look.heading(6) : Look.PLAIN);
-  }
-
-  private static String words(String line) {
-    String words = line.indexOf('[') >= 0 ? LINK.matcher(line).replaceAll("$1") : line;
-    if (words.indexOf('*') >= 0) words = words.replace("**", "");
-    return words.indexOf('_') >= 0 ? words.replace("__", "") : words;
+        bold
+            && level == 0
+            && !row
+            && words.length() <= LONGEST_HEADING
+            && "。；：:，".indexOf(words.charAt(words.length() - 1)) < 0;
+    out.add(words, new Look(heads ? 6 : level, false, bold, row));
   }
 }

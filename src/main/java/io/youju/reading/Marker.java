@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 /// width, and may hold blanks (第 十 条); brackets are of either width:
 ///
 /// ```
-/// PART     第 numeral 编     SUBPART 第 numeral 分编
+/// PORTION  第 numeral 部分   PART 第 numeral 编     SUBPART 第 numeral 分编
 /// CHAPTER  第 numeral 章     DIVISION 第 numeral 节
 /// ARTICLE  第 numeral 条 [之 numeral]
 /// COMMA    chinese 、        BRACKET  （ chinese ）
@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 /// WHOLE    digits, blank, words to the end of a short line
 /// DECIMAL  digits . digits { . digits }, no unit following
 /// CIRCLE   ① to ㉟
-/// ATTACHMENT 附件 [numeral], alone on its line or before its title
+/// ATTACHMENT 附件 or 附录 or 附表 or 附 [numeral], alone on its line or before its title
 /// ```
 ///
 /// @param value of a decimal the last number, of an attachment without a number 1
@@ -60,7 +60,13 @@ record Marker(Family family, int value, int sub, List<Integer> prefix, String pr
   private static List<Family> families(char first) {
     return switch (first) {
       case '第' ->
-          List.of(Family.ARTICLE, Family.CHAPTER, Family.DIVISION, Family.SUBPART, Family.PART);
+          List.of(
+              Family.ARTICLE,
+              Family.CHAPTER,
+              Family.DIVISION,
+              Family.SUBPART,
+              Family.PART,
+              Family.PORTION);
       case '（', '(' -> List.of(Family.BRACKET, Family.PAREN);
       case '附' -> List.of(Family.ATTACHMENT);
       default -> {
@@ -94,12 +100,24 @@ record Marker(Family family, int value, int sub, List<Integer> prefix, String pr
               number.replace('．', '.'),
               length));
     }
-    if (family == Family.ATTACHMENT && number.isEmpty())
-      return Optional.of(new Marker(family, 1, 0, List.of(), "", length));
+    if (family == Family.ATTACHMENT) return attachment(matcher.group(), number, length);
     OptionalInt value = ChineseNumerals.parse(number);
     if (value.isEmpty() || value.getAsInt() < 1 || value.getAsInt() > 9999) return Optional.empty();
     return Optional.of(
         new Marker(family, value.getAsInt(), sub(family, matcher), List.of(), number, length));
+  }
+
+  /// 附件 and 附 are told from 附录 and 附表, which keep their name.
+  private static Optional<Marker> attachment(String found, String number, int length) {
+    char kind = found.length() > 1 ? found.charAt(1) : '件';
+    String printed = kind == '录' || kind == '表' ? "附" + kind + number : number;
+    int value = number.matches("[A-H]") ? number.charAt(0) - 'A' + 1 : 1;
+    if (!number.isEmpty() && !number.matches("[A-H]")) {
+      OptionalInt parsed = ChineseNumerals.parse(number);
+      if (parsed.isEmpty() || parsed.getAsInt() < 1) return Optional.empty();
+      value = parsed.getAsInt();
+    }
+    return Optional.of(new Marker(Family.ATTACHMENT, value, 0, List.of(), printed, length));
   }
 
   private static String number(Matcher matcher) {
@@ -117,7 +135,7 @@ record Marker(Family family, int value, int sub, List<Integer> prefix, String pr
   private static boolean fits(Family family, String text, Matcher matcher, int end) {
     String rest = text.substring(matcher.end(), lineEnd(text, matcher.end(), end));
     return switch (family) {
-      case PART, SUBPART, CHAPTER, DIVISION, WHOLE ->
+      case PORTION, PART, SUBPART, CHAPTER, DIVISION, WHOLE ->
           rest.length() <= LONGEST_HEADING
               && !rest.endsWith("。")
               && !rest.endsWith("；")

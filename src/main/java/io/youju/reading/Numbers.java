@@ -54,7 +54,7 @@ final class Numbers {
     give(document, path);
     String own =
         document.family == Family.ATTACHMENT
-            ? "附件" + document.marker.printed()
+            ? document.family.printed(document.marker.printed(), 0)
             : label.isEmpty() ? "附" + place : label;
     labels.put(document, own);
     scope(document.children, path, own);

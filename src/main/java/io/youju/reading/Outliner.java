@@ -27,6 +27,10 @@ import java.util.regex.Pattern;
 final class Outliner {
   private static final int DEEPEST = 24;
   private static final int MOST_FAULTS = 200;
+
+  /// Lines looked ahead for the number after one that comes too early.
+  private static final int SIGHT = 60;
+
   private static final Pattern SIGNED =
       Pattern.compile(
           "(?:\\d{4}|[一二][一二三四五六七八九〇○零０]{3})年.{1,3}月.{1,3}日|[（(]此件.{2,12}[）)]|[（(]本文有删减[）)]");
@@ -46,6 +50,7 @@ final class Outliner {
   private final List<Open> stack = new ArrayList<>();
   private final Map<Family, Open> lastOf = new EnumMap<>(Family.class);
   private int number;
+  private int at;
   private boolean quoted;
   private boolean signed;
   private boolean begun;
@@ -61,6 +66,7 @@ final class Outliner {
   List<Open> read() {
     for (int i = 0; i < lines.size(); ) {
       if (!lines.get(i).inside()) number++;
+      at = i;
       i = Math.max(i + 1, line(i));
     }
     return roots;
@@ -174,7 +180,8 @@ final class Outliner {
             || (lines.get(at).look().bold()
                 && KIND_OF_PAPER.matcher(title).matches()
                 && inAttached());
-    if (!allowed || title.length() < 5 || !noMarks(title) || figure(title)) return -1;
+    if (!allowed || title.length() < (attached ? 2 : 5) || !noMarks(title) || figure(title))
+      return -1;
     return document(at, next);
   }
 
@@ -254,13 +261,26 @@ final class Outliner {
     boolean alone =
         line.span().start() + marker.length() >= line.span().end() - 1
             || text.substring(line.span().start() + marker.length(), line.span().end()).isBlank();
-    if (quoted || (!alone && !signed) || line.inside()) return false;
+    boolean titled = signed || line.look().heading() > 0 || startsCounting(at + 1);
+    if (quoted || (!alone && !titled) || line.inside()) return false;
     stack.clear();
     lastOf.clear();
     Open open = add(marker, line, false);
     open.headingEnd = line.span().end();
     begun = true;
     return true;
+  }
+
+  /// Whether the next line that holds words begins to count.
+  private boolean startsCounting(int from) {
+    for (int i = from; i < Math.min(lines.size(), from + 3); i++) {
+      Line line = lines.get(i);
+      if (line.words(text).isEmpty()) continue;
+      return Marker.at(text, line.span().start(), line.span().end())
+          .filter(m -> m.first() && m.family().rank >= Family.PORTION.rank)
+          .isPresent();
+    }
+    return false;
   }
 
   private boolean wholeFits(Marker marker) {
@@ -376,7 +396,7 @@ final class Outliner {
   /// missing one.
   private static boolean startsAnywhere(Marker marker) {
     return switch (marker.family()) {
-      case PART, SUBPART, CHAPTER, ARTICLE -> true;
+      case PORTION, PART, SUBPART, CHAPTER, ARTICLE -> true;
       case ATTACHMENT,
           TITLE,
           UNNUMBERED,
@@ -410,7 +430,7 @@ final class Outliner {
         sameParent
             && (jump == 0
                 ? depth >= 0 && marker.family() != Family.ARTICLE && marker.sub() == 0
-                : jump > 0 && jump <= furthest(marker.family()));
+                : jump > 0 && followed(marker, before.marker, jump));
     if (!opens && marker.family() == Family.DECIMAL && !sameParent) return decimal(line, marker);
     if (opens || (marker.family() != Family.POINT && marker.family() != Family.DECIMAL)) {
       fault(
@@ -441,9 +461,25 @@ final class Outliner {
     return -1;
   }
 
+  /// Whether a number that comes too early is one all the same: not when the missing one is still
+  /// to come; when it jumps far, only when the next goes on from it.
+  private boolean followed(Marker marker, Marker before, int jump) {
+    boolean near = jump <= furthest(marker.family());
+    for (int i = at + 1; i < Math.min(lines.size(), at + SIGHT); i++) {
+      Line line = lines.get(i);
+      if (line.look().cell()) continue;
+      Optional<Marker> next = Marker.at(text, line.span().start(), line.span().end());
+      if (next.isEmpty() || next.get().family() != marker.family()) continue;
+      if (marker.before(next.get())) return true;
+      if (before.before(next.get())) return false;
+      return near;
+    }
+    return near;
+  }
+
   private static int furthest(Family family) {
     return switch (family) {
-      case PART, SUBPART, CHAPTER, DIVISION, ARTICLE -> 30;
+      case PORTION, PART, SUBPART, CHAPTER, DIVISION, ARTICLE -> 30;
       case COMMA, BRACKET -> 5;
       case ATTACHMENT, TITLE, UNNUMBERED, WHOLE, DECIMAL, POINT, PAREN, CIRCLE -> 3;
     };

@@ -14,21 +14,20 @@ import org.apache.pdfbox.text.PDFTextStripper;
 /// Reads the text layer of a PDF: page numbers and lines that stand at the edge of most pages are
 /// left out, and lines broken for the page's width are joined again.
 final class Pdf {
-  private static final int MOST_PAGES = 3000;
   private static final String ENDS = "。；：！？”）》.;:!?…";
 
   private Pdf() {}
 
   /// @throws Unreadable when the file is broken, locked, or larger than is read
-  static Read read(String name, byte[] bytes) {
+  static Read read(String name, byte[] bytes, int mostPages) {
     try (PDDocument document = Loader.loadPDF(bytes)) {
-      if (document.getNumberOfPages() > MOST_PAGES)
+      if (document.getNumberOfPages() > mostPages)
         throw new Unreadable(
             name
                 + ": "
                 + document.getNumberOfPages()
                 + " pages, at most "
-                + MOST_PAGES
+                + mostPages
                 + " are read");
       List<List<String>> pages = pages(document);
       List<Fault> faults = new ArrayList<>();

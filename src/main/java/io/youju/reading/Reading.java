@@ -9,9 +9,6 @@ import java.util.Locale;
 
 /// Bytes of any format to a document, with what was odd about them.
 public final class Reading {
-  /// Files above this many bytes are refused.
-  public static final int LARGEST = 64 << 20;
-
   private Reading() {}
 
   /// Whether a file of that name is read as a document.
@@ -19,16 +16,31 @@ public final class Reading {
     return format(name, new byte[0]) != null;
   }
 
+  /// Reads the bytes of a file within the limits of this process.
+  ///
+  /// @throws Unreadable as [#document(Metadata, String, byte[], Limits)] does
+  public static Document document(Metadata about, String name, byte[] bytes) {
+    return document(about, name, bytes, Limits.DEFAULT);
+  }
+
   /// Reads the bytes of a file; fields that `about` leaves empty are taken from the file.
   ///
-  /// @param name the file's name, whose ending tells its format where its bytes do not
-  /// @throws Unreadable naming file and fault when the bytes are not what they seem to be
-  public static Document document(Metadata about, String name, byte[] bytes) {
-    if (bytes.length > LARGEST)
-      throw new Unreadable(name + ": " + bytes.length + " bytes, at most " + LARGEST + " are read");
+  /// Blocks for as long as reading takes (a second for some 20 MB of text or 5 MB of HTML); keeps
+  /// nothing, so any number of threads may read at once. What was odd but could be read is in the
+  /// document's faults.
+  ///
+  /// @param name the file's name, whose ending tells its format where its bytes do not; only shown
+  /// @throws Unreadable naming file and fault when the bytes are not what they seem to be, or need
+  ///   more than `limits` or the memory there is
+  public static Document document(Metadata about, String name, byte[] bytes, Limits limits) {
+    limits.admit(name, bytes.length);
     Format format = format(name, bytes);
-    Read read = (format == null ? Format.TEXT : format).read(name, bytes);
-    return Trees.document(filled(about, read, name), read.source(), faults(read));
+    try {
+      Read read = (format == null ? Format.TEXT : format).read(name, bytes, limits);
+      return Trees.document(filled(about, read, name), read.source(), faults(read));
+    } catch (OutOfMemoryError e) {
+      throw new Unreadable(name + ": needs more memory to be read than there is");
+    }
   }
 
   private static List<Fault> faults(Read read) {
@@ -91,7 +103,7 @@ public final class Reading {
     WORD,
     PDF;
 
-    Read read(String name, byte[] bytes) {
+    Read read(String name, byte[] bytes, Limits limits) {
       return switch (this) {
         case TEXT -> decoded(Decoding.of(bytes, name), false);
         case HTML -> decoded(Decoding.of(bytes, name), true);
@@ -101,7 +113,7 @@ public final class Reading {
           yield new Read(read.source(), read.about(), decoded.faults());
         }
         case WORD -> Word.read(name, bytes);
-        case PDF -> Pdf.read(name, bytes);
+        case PDF -> Pdf.read(name, bytes, limits.pages());
       };
     }
 

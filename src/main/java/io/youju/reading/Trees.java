@@ -159,8 +159,8 @@ final class Trees {
     if (open.family == Family.ARTICLE)
       return wholeLine
           && words.length() <= LONGEST_ARTICLE_TITLE
-          && !words.endsWith("：")
-          && !words.endsWith(":")
+          && "：:；;，,".indexOf(words.charAt(words.length() - 1)) < 0
+          && words.indexOf('，') < 0
           && words.length() > open.marker.length();
     if (words.endsWith("；") || words.endsWith(";")) return false;
     return wholeLine

@@ -19,10 +19,10 @@ import org.apache.poi.xwpf.usermodel.XWPFTableCell;
 import org.apache.poi.xwpf.usermodel.XWPFTableRow;
 
 /// Reads DOCX: paragraphs with their alignment and heading style, rows of tables; headers and
-/// footers are left out. Archives that swell more than a hundredfold, or past 64 MiB a part, are
+/// footers are left out. Archives that swell more than two hundredfold, or past 24 MiB a part, are
 /// refused.
 final class Word {
-  private static final long LARGEST_PART = 64L << 20;
+  private static final long LARGEST_PART = 24L << 20;
 
   static {
     ZipSecureFile.setMinInflateRatio(0.005);

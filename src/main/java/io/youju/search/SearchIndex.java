@@ -137,15 +137,13 @@ public final class SearchIndex {
     }
   }
 
-  /// Looks for `question`.
+  /// Looks for a question.
   ///
-  /// @param meaning what is embedded
-  /// @param terms what is looked for word by word, with weights
   /// @param documents ids to look in; empty for all
-  public Found find(String meaning, Map<String, Double> terms, Set<String> documents, int limit) {
-    Map<Integer, Double> byWords = words.scores(terms, MOST_BY_WORDS);
+  public Found find(Query asked, Set<String> documents, int limit) {
+    Map<Integer, Double> byWords = words.scores(asked.terms(), MOST_BY_WORDS);
     double best = byWords.values().stream().mapToDouble(d -> d).max().orElse(1);
-    Optional<float[]> query = embedder.map(e -> e.embedQuestion(meaning));
+    Optional<float[]> query = embedder.map(e -> e.embedQuestion(asked.meaning()));
     List<Hit> hits = new ArrayList<>();
     Map<Section, List<Near>> near = new HashMap<>();
     for (int i = 0; i < entries.size(); i++) {

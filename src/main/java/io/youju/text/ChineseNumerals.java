@@ -5,6 +5,7 @@ import java.util.OptionalInt;
 /// Whole numbers written in Chinese (一百零三, 十一, 二〇三五) or in Arabic digits of either width.
 public final class ChineseNumerals {
   private static final String DIGITS = "零一二三四五六七八九";
+  private static final String FORMAL = "零壹贰叁肆伍陆柒捌玖";
 
   private ChineseNumerals() {}
 
@@ -48,7 +49,10 @@ public final class ChineseNumerals {
     return switch (c) {
       case '〇', '○' -> 0;
       case '两' -> 2;
-      default -> Character.isDigit(c) ? Character.digit(c, 10) : DIGITS.indexOf(c);
+      default ->
+          Character.isDigit(c)
+              ? Character.digit(c, 10)
+              : Math.max(DIGITS.indexOf(c), FORMAL.indexOf(c));
     };
   }
 

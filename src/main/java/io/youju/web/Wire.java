@@ -6,6 +6,7 @@ import io.youju.answer.Youju;
 import io.youju.document.Document;
 import io.youju.document.Fault;
 import io.youju.document.Metadata;
+import io.youju.document.Provision;
 import io.youju.document.Section;
 import io.youju.search.Hit;
 import java.util.LinkedHashMap;
@@ -123,6 +124,23 @@ public final class Wire {
     Map<String, Object> json = node(document, section);
     json.put("heading_path", document.headingPath(section));
     json.put("text", section.span().trim(document.text()).of(document.text()));
+    json.put(
+        "provisions",
+        Provision.of(document.text(), section).stream()
+            .map(provision -> provision(document, section, provision))
+            .toList());
+    return json;
+  }
+
+  private static Map<String, Object> provision(
+      Document document, Section section, Provision provision) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    String number = section.number() + "-" + provision.number();
+    json.put("number", number);
+    json.put("label", provision.below(section));
+    json.put("start", provision.span().start());
+    json.put("end", provision.span().end());
+    json.put("href", "/documents/" + document.id() + "#" + number);
     return json;
   }
 

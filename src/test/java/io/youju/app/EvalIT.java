@@ -98,6 +98,18 @@ class EvalIT {
   }
 
   @Test
+  void answersOfAnyReaderAreMarked() throws IOException {
+    String file = "src/test/resources/eval/small.squad.json";
+    Path answers = Files.writeString(folder.resolve("p.json"), "{\"no-such-question\":\"x\"}");
+    assertThat(eval("--squad", file, "--predictions", answers.toString(), "--json")).isZero();
+    assertThat(json().at("/metrics/answered").asDouble()).isZero();
+    assertThat(json().at("/metrics/f1").asDouble()).isZero();
+    Files.writeString(answers, "{\"a\":7}");
+    assertThat(eval("--squad", file, "--predictions", answers.toString())).isEqualTo(2);
+    assertThat(err.toString()).contains("p.json: field a: needs a text");
+  }
+
+  @Test
   void aFailedGateIsNamedAndExitsOne() throws IOException {
     Path gates =
         Files.writeString(

@@ -31,6 +31,29 @@ class CmrcMatchTest {
     assertThat(CmrcMatch.f1(List.of(answer), prediction)).isCloseTo(f1, within(1e-6));
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      value = {
+        "isn't so, cannot | is n't so , can not",
+        "mr. o'neil's 3.5% (nxc). | mr. o'neil 's 3.5 % ( nxc ) .",
+        "\"quoted\" and more... | `` quoted '' and more ...",
+        "'tis gonna | 't is gon na",
+        "you'll, they've; i'm! | you 'll , they 've ; i 'm !",
+        "1,000.5, 3,x | 1,000.5 , 3 , x",
+      })
+  void latinTextIsCutAsNltkCutsIt(String text, String words) {
+    assertThat(LatinWords.of(text).toList()).containsExactly(words.replace("```", "``").split(" "));
+  }
+
+  @Test
+  void whiteSpaceOfUnicodeAtTheEndsFallsAway() {
+    String prediction = " \u3000踢爆\u00a0\n";
+    assertThat(CmrcMatch.exact(List.of("踢爆"), prediction)).isEqualTo(1);
+    assertThat(CmrcMatch.f1(List.of("踢爆"), prediction)).isEqualTo(1);
+  }
+
   @Test
   void theBestOfSeveralAnswersCounts() {
     List<String> answers = List.of("杭州", "杭州市");

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Figures worked by hand from the definitions of trec_eval.
 class TrecTest {
@@ -66,8 +68,45 @@ class TrecTest {
   }
 
   @Test
-  void scoresThatAreEqualAsFloatsAreEqual() {
-    assertThat(Ranking.order(Map.of("a", 1.000000001, "b", 1.0))).containsExactly("b", "a");
+  void scoresThatAreEqualOnlyAsFloatsAreNotEqual() {
+    // trec_eval 10 compares doubles; 9 compared floats, and would put b first.
+    assertThat(Ranking.order(Map.of("a", 1.000000001, "b", 1.0))).containsExactly("a", "b");
+  }
+
+  @Test
+  void blankLinesCommentsAndTheLineEndsOfWindowsAreRead() throws IOException {
+    Path run = file("\uFEFF# a run\r\n\r\n1 Q0 a 1 -1.5e-3 t\r\n  1\tQ0\tb\t2\t+.5\tt more\r\n\n");
+    assertThat(Trec.run(run)).isEqualTo(Map.of("1", Map.of("a", -0.0015, "b", 0.5)));
+    Path qrels = file("# judged\r\n1 0 a -2\r\n\r\n1 0 b +3\r\n");
+    assertThat(Trec.qrels(qrels)).isEqualTo(Map.of("1", Map.of("a", -2, "b", 3)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"nan", "1d", "0x1p3", "1,5", "1.5.2", "--1", "e5", "."})
+  void whatIsNoDecimalIsNoScore(String score) throws IOException {
+    Path run = file("1 Q0 a 1 inf t\n1 Q0 b 2 -Infinity t\n1 Q0 c 3 " + score + " t\n");
+    assertThatThrownBy(() -> Trec.run(run))
+        .hasMessageContaining("line 3: field score: '" + score + "' is not a number");
+  }
+
+  @Test
+  void aTopicWithNothingRelevantOrOnlyNegativeGradesScoresNothing() {
+    for (Map<String, Integer> grades : List.of(Map.of("a", 0), Map.of("a", -1, "b", -2))) {
+      Ranking.metrics(grades, List.of("a", "b", "c"))
+          .values()
+          .forEach(tally -> {
+            assertThat(tally.value()).isZero();
+            assertThat(tally.weight()).isEqualTo(1);
+          });
+    }
+  }
+
+  @Test
+  void topicsOfTheRunThatNobodyJudgedHaveNoSay() {
+    var judged =
+        TrecReport.judge("s", Map.of("1", Map.of("a", 1)), Map.of("2", Map.of("a", 1.0)), false);
+    assertThat(judged).extracting(Judged::id).containsExactly("1");
+    assertThat(recall(judged)).isZero();
   }
 
   @Test

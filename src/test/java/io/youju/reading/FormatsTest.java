@@ -98,7 +98,7 @@ class FormatsTest {
     ReadingLawsTest.holdsTheLaws(plan);
   }
 
-  private static byte[] pdf(int pages) throws IOException {
+  static byte[] pdf(int pages) throws IOException {
     try (PDDocument document = new PDDocument();
         ByteArrayOutputStream bytes = new ByteArrayOutputStream()) {
       for (int i = 1; i <= pages; i++) {
@@ -189,7 +189,7 @@ class FormatsTest {
         .hasMessageStartingWith("bomb.docx: ");
   }
 
-  private static byte[] docx(byte[] document) throws IOException {
+  static byte[] docx(byte[] document) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
       part(

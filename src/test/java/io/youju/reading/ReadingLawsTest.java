@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ReadingLawsTest {
   private static final int EACH = 50;
+  private static final int LOOKED_UP = 300;
   private static final Metadata ABOUT = new Metadata("x", "", "", "", "", "", "");
 
   @ParameterizedTest
@@ -55,8 +56,10 @@ class ReadingLawsTest {
       assertThat(
               section.clauses().stream().map(c -> c.span().of(text)).collect(Collectors.joining()))
           .isEqualTo(section.own().of(text));
-      assertThat(document.section(section.number())).containsSame(section);
     }
-    assertThat(sections.stream().map(Section::number)).doesNotHaveDuplicates();
+    for (Section section : sections.subList(0, Math.min(LOOKED_UP, sections.size())))
+      assertThat(document.section(section.number())).containsSame(section);
+    assertThat(sections.stream().map(Section::number).distinct().count())
+        .isEqualTo(sections.size());
   }
 }
