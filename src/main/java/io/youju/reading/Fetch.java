@@ -74,6 +74,8 @@ public final class Fetch {
     return source.matches("(?i)[a-z][a-z0-9+.-]+://.*");
   }
 
+  /// Fetches with the guards of a public service.
+  ///
   /// @throws Unreadable naming the address and why it was not fetched
   public Fetched get(String url) {
     try (ExecutorService thread = Executors.newVirtualThreadPerTaskExecutor()) {

@@ -115,7 +115,7 @@ class EdgesIT {
             + "\"},{\"role\":\"assistant\",\"content\":\"高水平重塑全国数字经济第一城〔四、2〕\"},"
             + "{\"role\":\"user\",\"content\":[{\"type\":\"text\",\"text\":\"那第3条呢\"}]}]}";
     JsonNode said = json(post("/v1/chat/completions", body));
-    assertThat(said.at("/choices/0/message/content").asString()).contains("〔四、");
+    assertThat(said.at("/choices/0/message/content").asString()).contains("〔四、3〕");
     assertThat(said.at("/usage/total_tokens").asInt())
         .isEqualTo(
             said.at("/usage/prompt_tokens").asInt() + said.at("/usage/completion_tokens").asInt());
@@ -292,6 +292,37 @@ class EdgesIT {
     try (Socket idle = new Socket(server.getHost(), server.getPort())) {
       idle.getOutputStream().write("GET / HT".getBytes(StandardCharsets.US_ASCII));
       assertThat(send("GET", "/actuator/health").statusCode()).isEqualTo(200);
+    }
+  }
+
+  /// A second request that comes before the first reply has ended, as a client may send it and as
+  /// happens on a busy machine: the connection used to be read no more (reactor-netty #4361).
+  @Test
+  void aRequestThatComesEarlyLeavesItsConnectionReadable() throws IOException {
+    String question = "{\"question\":\"限购\"}";
+    byte[] body = question.getBytes(StandardCharsets.UTF_8);
+    String post =
+        "POST /api/v1/answers HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: "
+            + body.length
+            + "\r\n\r\n";
+    String get = "GET /api/v1/documents HTTP/1.1\r\nHost: x\r\n\r\n";
+    URI server = URI.create(TestServer.url());
+    try (Socket socket = new Socket(server.getHost(), server.getPort())) {
+      socket.setSoTimeout(20_000);
+      socket.getOutputStream().write((post + question + get).getBytes(StandardCharsets.UTF_8));
+      readReplies(socket, 2);
+      socket.getOutputStream().write(get.getBytes(StandardCharsets.US_ASCII));
+      readReplies(socket, 1);
+    }
+  }
+
+  private static void readReplies(Socket socket, int many) throws IOException {
+    StringBuilder read = new StringBuilder();
+    byte[] piece = new byte[65_536];
+    while (read.toString().split("HTTP/1.1 200 OK", -1).length <= many) {
+      int length = socket.getInputStream().read(piece);
+      assertThat(length).as("more of the replies after: " + read).isPositive();
+      read.append(new String(piece, 0, length, StandardCharsets.ISO_8859_1));
     }
   }
 }
