@@ -24,6 +24,8 @@ public record Limits(int bytes, int pages, int entries, long swollen) {
           "limits of reading: need bytes from 1 to 1 GiB, pages, entries and swollen from 1");
   }
 
+  /// Admits a file of that size, or names why not.
+  ///
   /// @throws Unreadable naming file, size and limit when a file of that size is too large
   public void admit(String name, long size) {
     if (size > bytes)

@@ -69,8 +69,7 @@ final class MarkdownText {
       }
       while (at != null) {
         leave(at);
-        if (at == root) at = null;
-        else if (at.getNext() != null) {
+        if (at.getNext() != null) {
           at = at.getNext();
           break;
         } else at = at.getParent();

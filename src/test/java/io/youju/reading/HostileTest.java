@@ -67,7 +67,7 @@ class HostileTest {
       })
   void tenThousandLevelsOfMarkdownAreRead(String mark) {
     ends("x.md", (mark.repeat(MANY) + "一、甲\n").getBytes(UTF_8));
-    ends("x.md", ((mark + "一、甲\n").repeat(MANY)).getBytes(UTF_8));
+    ends("x.md", (mark + "一、甲\n").repeat(MANY).getBytes(UTF_8));
   }
 
   @ParameterizedTest
