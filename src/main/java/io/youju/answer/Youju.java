@@ -24,6 +24,12 @@ public interface Youju {
   /// Empty when meaning is searched too; otherwise why only words are.
   Optional<String> degraded();
 
+  /// The service as it is at this moment: what is asked of it comes from one generation, whatever
+  /// is put in place meanwhile.
+  default Youju now() {
+    return this;
+  }
+
   /// Answers with nobody listening.
   default Reply answer(Question question) {
     return answer(question, _ -> {});

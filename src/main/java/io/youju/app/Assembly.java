@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /// Puts the service together from settings: documents, models, index, answerer.
 final class Assembly {
@@ -26,6 +27,7 @@ final class Assembly {
   private static final String RULES = "2";
 
   private final Settings settings;
+  private @Nullable Models loaded;
 
   Assembly(Settings settings) {
     this.settings = settings;
@@ -75,7 +77,14 @@ final class Assembly {
     return Seeds.sha256(all.toString().getBytes(StandardCharsets.UTF_8)).substring(0, 12);
   }
 
-  private Models models() {
+  /// Loaded once: all generations share them.
+  private synchronized Models models() {
+    Models known = loaded == null ? load() : loaded;
+    loaded = known;
+    return known;
+  }
+
+  private Models load() {
     if (!settings.embeddings()) {
       return new Models(Optional.empty(), Optional.empty(), Optional.of("switched off"));
     }

@@ -11,6 +11,7 @@ import io.youju.answer.Youju;
 import io.youju.document.Document;
 import io.youju.document.Section;
 import io.youju.document.SectionNumber;
+import io.youju.ledger.Enquiry;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -22,6 +23,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
+import java.util.function.Consumer;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.codec.ServerSentEvent;
@@ -55,12 +57,15 @@ public final class Api {
   private final Semaphore places = new Semaphore(MOST_AT_ONCE);
   private final Counter left;
   private final Duration heartbeat;
+  private final Consumer<Enquiry> asked;
 
   /// @param meters told how many answers are under way and how many readers left before the end
   /// @param heartbeat time between two comments in a stream
-  public Api(Youju youju, MeterRegistry meters, Duration heartbeat) {
+  /// @param asked hears every question with what was said to it; must neither wait nor fail
+  public Api(Youju youju, MeterRegistry meters, Duration heartbeat, Consumer<Enquiry> asked) {
     this.youju = youju;
     this.heartbeat = heartbeat;
+    this.asked = asked;
     this.left = meters.counter("youju.answers.left");
     meters.gauge("youju.answers.underway", places, free -> MOST_AT_ONCE - free.availablePermits());
   }
@@ -96,7 +101,20 @@ public final class Api {
   }
 
   private Mono<ServerResponse> whole(Question question) {
-    return work(() -> Wire.reply(id(), youju.answer(question), youju)).flatMap(Api::json);
+    return work(() -> answer(question)).flatMap(Api::json);
+  }
+
+  private Map<String, Object> answer(Question question) {
+    Youju now = youju.now();
+    String id = id();
+    Reply reply = now.answer(question);
+    note(id, question, reply, now);
+    return Wire.reply(id, reply, now);
+  }
+
+  /// Tells the ledger.
+  void note(String id, Question question, Reply reply, Youju now) {
+    asked.accept(Wire.enquiry(id, question.text(), reply, now, Enquiry.Channel.PUBLIC, ""));
   }
 
   /// Runs `task` on a virtual thread, if there is a place.
@@ -175,8 +193,9 @@ public final class Api {
   private void contractEvents(Question question, FluxSink<ServerSentEvent<String>> sink) {
     String id = id();
     boolean[] met = {false};
+    Youju now = youju.now();
     Reply reply =
-        youju.answer(
+        now.answer(
             question,
             event -> {
               if (!met[0] && !(event instanceof Youju.Event.Understood)) {
@@ -209,14 +228,15 @@ public final class Api {
                     sink.next(event("citation", Wire.citation(cited.citation())));
               }
             });
-    sink.next(event("done", Wire.reply(id, reply, youju)));
+    note(id, question, reply, now);
+    sink.next(event("done", Wire.reply(id, reply, now)));
   }
 
   static ServerSentEvent<String> event(String name, Object value) {
     return ServerSentEvent.builder(Wire.json(value)).event(name).build();
   }
 
-  private static String id() {
+  static String id() {
     return UUID.randomUUID().toString();
   }
 
@@ -251,7 +271,7 @@ public final class Api {
         .flatMap(Api::json);
   }
 
-  private static int limit(String value) {
+  static int limit(String value) {
     if (!value.matches("\\d{1,3}")
         || Integer.parseInt(value) < 1
         || Integer.parseInt(value) > MOST_HITS) {
@@ -304,7 +324,7 @@ public final class Api {
         .orElseThrow(() -> Problem.missing("no document has the id " + Wire.shortened(id)));
   }
 
-  private static Mono<ServerResponse> json(Object value) {
+  static Mono<ServerResponse> json(Object value) {
     return ServerResponse.ok().contentType(APPLICATION_JSON).bodyValue(value);
   }
 }

@@ -76,7 +76,9 @@ public final class ChatCompletions {
   private Mono<ServerResponse> whole(Question question) {
     return api.work(
             () -> {
-              Reply reply = youju.answer(question);
+              Youju now = youju.now();
+              Reply reply = now.answer(question);
+              api.note(Api.id(), question, reply, now);
               Map<String, Object> message = new LinkedHashMap<>();
               message.put("role", "assistant");
               message.put("content", reply.text());
@@ -99,14 +101,16 @@ public final class ChatCompletions {
   private void speak(Question question, boolean counted, FluxSink<ServerSentEvent<String>> sink) {
     String id = id();
     sink.next(delta(id, Map.of("role", "assistant", "content", ""), null, List.of()));
+    Youju now = youju.now();
     Reply reply =
-        youju.answer(
+        now.answer(
             question,
             event -> {
               if (event instanceof Youju.Event.Delta delta) {
                 sink.next(delta(id, Map.of("content", delta.text()), null, List.of()));
               }
             });
+    api.note(Api.id(), question, reply, now);
     sink.next(delta(id, Map.of(), "stop", citations(reply)));
     if (counted) {
       Map<String, Object> json = head("chat.completion.chunk", id);

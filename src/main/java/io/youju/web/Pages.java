@@ -1,6 +1,7 @@
 package io.youju.web;
 
 import io.youju.answer.Question;
+import io.youju.answer.Reply;
 import io.youju.answer.Youju;
 import io.youju.document.Document;
 import java.nio.charset.StandardCharsets;
@@ -112,7 +113,14 @@ public final class Pages {
                 "question",
                 "question: " + question.length() + " characters, at most " + Question.LONGEST);
           }
-          return api.work(() -> AnswerPage.of(question, youju.answer(Question.of(question))));
+          return api.work(
+              () -> {
+                Youju now = youju.now();
+                Question asked = Question.of(question);
+                Reply reply = now.answer(asked);
+                api.note(Api.id(), asked, reply, now);
+                return AnswerPage.of(question, reply);
+              });
         })
         .flatMap(Pages::html);
   }

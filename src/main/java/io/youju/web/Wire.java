@@ -8,7 +8,9 @@ import io.youju.document.Fault;
 import io.youju.document.Metadata;
 import io.youju.document.Provision;
 import io.youju.document.Section;
+import io.youju.ledger.Enquiry;
 import io.youju.search.Hit;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -55,6 +57,37 @@ public final class Wire {
     json.put("engine", engine(youju));
     json.put("timings_ms", reply.timings());
     return json;
+  }
+
+  /// A question with what was said to it, for the ledger.
+  static Enquiry enquiry(
+      String id,
+      String question,
+      Reply reply,
+      Youju youju,
+      Enquiry.Channel channel,
+      String person) {
+    List<Citation> citations =
+        switch (reply) {
+          case Reply.Answer answer -> answer.citations();
+          case Reply.Refusal refusal -> refusal.nearest();
+        };
+    return new Enquiry(
+        id,
+        Instant.now(),
+        channel,
+        person,
+        question,
+        reply instanceof Reply.Answer ? "answered" : "refused",
+        reply instanceof Reply.Refusal refusal ? refusal.reason().wire() : "",
+        reply instanceof Reply.Answer answer ? answer.kind().wire() : "",
+        citations.stream()
+            .map(c ->
+                new Enquiry.Cited(
+                    c.document(), c.section().toString(), c.label(), c.start(), c.end()))
+            .toList(),
+        youju.generation(),
+        reply.timings().total());
   }
 
   private static Map<String, Object> engine(Youju youju) {
@@ -157,7 +190,7 @@ public final class Wire {
     return json;
   }
 
-  private static Map<String, Object> fault(Fault fault) {
+  static Map<String, Object> fault(Fault fault) {
     return Map.of(
         "severity",
         fault.severity().name().toLowerCase(Locale.ROOT),
