@@ -113,14 +113,13 @@ public final class Pages {
                 "question",
                 "question: " + question.length() + " characters, at most " + Question.LONGEST);
           }
-          return api.work(
-              () -> {
-                Youju now = youju.now();
-                Question asked = Question.of(question);
-                Reply reply = now.answer(asked);
-                api.note(Api.id(), asked, reply, now);
-                return AnswerPage.of(question, reply);
-              });
+          return api.work(() -> {
+            Youju now = youju.now();
+            Question asked = Question.of(question);
+            Reply reply = now.answer(asked);
+            api.note(Api.id(), asked, reply, now);
+            return AnswerPage.of(question, reply);
+          });
         })
         .flatMap(Pages::html);
   }
