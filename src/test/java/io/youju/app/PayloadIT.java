@@ -33,7 +33,7 @@ class PayloadIT {
     assertThat(payloads).hasSize(40);
     Path seeds = Files.createTempDirectory(Path.of("target"), "hostile");
     for (String payload : payloads) {
-      String name = payload.replace('/', '∕');
+      String name = payloads.indexOf(payload) + " " + payload.replace('/', '∕');
       if (name.getBytes(StandardCharsets.UTF_8).length > 240) name = name.substring(0, 80);
       Files.writeString(
           seeds.resolve(name + ".txt"),
