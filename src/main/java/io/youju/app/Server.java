@@ -6,12 +6,14 @@ import io.youju.ledger.Enquiry;
 import io.youju.library.Library;
 import io.youju.web.Administration;
 import io.youju.web.Api;
+import io.youju.web.ApiExamples;
 import io.youju.web.ChatCompletions;
 import io.youju.web.Desk;
 import io.youju.web.Doorkeeper;
 import io.youju.web.Drain;
 import io.youju.web.Failures;
 import io.youju.web.Feedback;
+import io.youju.web.HeadAsGet;
 import io.youju.web.Holdings;
 import io.youju.web.OpenApi;
 import io.youju.web.Pages;
@@ -109,8 +111,14 @@ public final class Server {
     }
 
     @Bean
+    @Order(Ordered.HIGHEST_PRECEDENCE)
+    HeadAsGet headAsGet() {
+      return new HeadAsGet();
+    }
+
+    @Bean
     Api api(Youju youju, MeterRegistry meters, ObjectProvider<Backstage> backstage) {
-      return new Api(youju, meters, asked(backstage));
+      return new Api(youju, meters, Api.HEARTBEAT, asked(backstage));
     }
 
     private static Consumer<Enquiry> asked(ObjectProvider<Backstage> backstage) {
@@ -137,8 +145,8 @@ public final class Server {
       return api.routes()
           .and(new ChatCompletions(youju, api).routes())
           .and(new Feedback(meters, staff == null ? _ -> {} : staff::judged).routes())
-          .and(new Pages(youju, site).routes())
-          .and(new OpenApi().routes());
+          .and(new Pages(youju, site, api).routes())
+          .and(new OpenApi().routes(new ApiExamples(youju, api)));
     }
 
     @Bean
