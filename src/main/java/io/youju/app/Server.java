@@ -6,12 +6,14 @@ import io.youju.ledger.Enquiry;
 import io.youju.library.Library;
 import io.youju.web.Administration;
 import io.youju.web.Api;
+import io.youju.web.ApiExamples;
 import io.youju.web.ChatCompletions;
 import io.youju.web.Desk;
 import io.youju.web.Doorkeeper;
 import io.youju.web.Drain;
 import io.youju.web.Failures;
 import io.youju.web.Feedback;
+import io.youju.web.HeadAsGet;
 import io.youju.web.Holdings;
 import io.youju.web.OpenApi;
 import io.youju.web.Pages;
@@ -38,6 +40,7 @@ import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
+import org.springframework.http.client.ReactorResourceFactory;
 import org.springframework.security.config.annotation.web.reactive.EnableWebFluxSecurity;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
 import org.springframework.security.web.server.SecurityWebFilterChain;
@@ -115,11 +118,31 @@ public final class Server {
   @Configuration(proxyBeanMethods = false)
   @EnableAutoConfiguration
   static class Wiring {
+    /// Event loops of this server's own: the shared ones end with the first server that stops.
+    @Bean
+    ReactorResourceFactory eventLoops() {
+      ReactorResourceFactory loops = new ReactorResourceFactory();
+      loops.setUseGlobalResources(false);
+      return loops;
+    }
+
+    @Bean
+    @Order(Ordered.HIGHEST_PRECEDENCE + 10)
+    Drain drain() {
+      return new Drain();
+    }
+
+    @Bean
+    @Order(Ordered.HIGHEST_PRECEDENCE)
+    HeadAsGet headAsGet() {
+      return new HeadAsGet();
+    }
+
     @Bean
     Api api(
         Youju youju, Language language, MeterRegistry meters, ObjectProvider<Backstage> backstage) {
       language.measure(meters);
-      return new Api(youju, language.mode(), meters, asked(backstage));
+      return new Api(youju, language.mode(), meters, Api.HEARTBEAT, asked(backstage));
     }
 
     private static Consumer<Enquiry> asked(ObjectProvider<Backstage> backstage) {
@@ -147,8 +170,8 @@ public final class Server {
       return api.routes()
           .and(new ChatCompletions(youju, api, language.isPresent(), language.mode()).routes())
           .and(new Feedback(meters, staff == null ? _ -> {} : staff::judged).routes())
-          .and(new Pages(youju, site).routes())
-          .and(new OpenApi().routes());
+          .and(new Pages(youju, site, api).routes())
+          .and(new OpenApi().routes(new ApiExamples(youju, api)));
     }
 
     @Bean
@@ -204,12 +227,6 @@ public final class Server {
     @Bean
     SecurityWebFilterChain door(ServerHttpSecurity http, Backstage backstage) {
       return new Doorkeeper(backstage.staff().people(), backstage::audit).chain(http);
-    }
-
-    @Bean
-    @Order(Ordered.HIGHEST_PRECEDENCE + 10)
-    Drain drain() {
-      return new Drain();
     }
 
     @Bean

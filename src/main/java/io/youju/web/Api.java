@@ -49,7 +49,8 @@ public final class Api {
   /// Characters looked for on the page of a document.
   private static final int MOST_WORDS = 100;
 
-  private static final Duration HEARTBEAT = Duration.ofSeconds(10);
+  /// Time between two comments in a stream, so that nothing on the way takes it for dead.
+  public static final Duration HEARTBEAT = Duration.ofSeconds(10);
 
   private final Youju youju;
   private final Mode mode;
@@ -57,19 +58,25 @@ public final class Api {
   private final Scheduler scheduler = Schedulers.fromExecutorService(threads);
   private final Semaphore places = new Semaphore(MOST_AT_ONCE);
   private final Counter left;
+  private final Duration heartbeat;
   private final Consumer<Enquiry> asked;
 
-  public Api(Youju youju, MeterRegistry meters) {
-    this(youju, Mode.EXTRACT, meters, _ -> {});
-  }
-
   /// @param mode of questions that do not say
+  /// @param meters told how many answers are under way and how many readers left before the end
+  /// @param heartbeat time between two comments in a stream
   /// @param asked hears every question with what was said to it; must neither wait nor fail
-  public Api(Youju youju, Mode mode, MeterRegistry meters, Consumer<Enquiry> asked) {
+  public Api(
+      Youju youju,
+      Mode mode,
+      MeterRegistry meters,
+      Duration heartbeat,
+      Consumer<Enquiry> asked) {
     this.youju = youju;
     this.mode = mode;
+    this.heartbeat = heartbeat;
     this.asked = asked;
     this.left = meters.counter("youju.answers.left");
+    meters.gauge("youju.answers.underway", places, free -> MOST_AT_ONCE - free.availablePermits());
   }
 
   public RouterFunction<ServerResponse> routes() {
@@ -145,22 +152,22 @@ public final class Api {
   }
 
   private Mono<ServerResponse> streamed(Question question) {
-    Flux<ServerSentEvent<String>> events = events(question, this::contractEvents);
+    return sse(events(question, this::contractEvents));
+  }
+
+  /// An event stream that proxies neither hold back nor take for dead.
+  Mono<ServerResponse> sse(Flux<ServerSentEvent<String>> events) {
     Flux<ServerSentEvent<String>> beats =
-        Flux.interval(HEARTBEAT)
+        Flux.interval(heartbeat)
             .map(_ -> ServerSentEvent.<String>builder().comment("beat").build());
     Flux<ServerSentEvent<String>> alive =
         events.publish(shared -> Flux.merge(shared, beats.takeUntilOther(shared.ignoreElements())));
-    return sse(alive);
-  }
-
-  static Mono<ServerResponse> sse(Flux<ServerSentEvent<String>> events) {
     return ServerResponse.ok()
         .contentType(TEXT_EVENT_STREAM)
         .header("X-Accel-Buffering", "no")
         .header("Cache-Control", "no-cache, no-transform")
         .body(
-            events,
+            alive,
             new org.springframework.core.ParameterizedTypeReference<ServerSentEvent<String>>() {});
   }
 
@@ -327,7 +334,7 @@ public final class Api {
     if (words.length() > MOST_WORDS) {
       throw Problem.field("q", "q: " + words.length() + " characters, at most " + MOST_WORDS);
     }
-    return Pages.html(ReaderPage.of(named(request), words));
+    return Pages.html(ReaderPage.of(named(request), words, request.queryParam("quote").orElse("")));
   }
 
   private Document named(ServerRequest request) {
