@@ -36,7 +36,7 @@ public final class FollowUps implements Youju {
 
   private Question standalone(Question question) {
     Question ruled = Standalone.of(question);
-    if (ruled == question || model.isEmpty()) return ruled;
+    if (ruled.equals(question) || model.isEmpty()) return ruled;
     return model
         .get()
         .apply(question)

@@ -66,11 +66,7 @@ public final class Api {
   /// @param heartbeat time between two comments in a stream
   /// @param asked hears every question with what was said to it; must neither wait nor fail
   public Api(
-      Youju youju,
-      Mode mode,
-      MeterRegistry meters,
-      Duration heartbeat,
-      Consumer<Enquiry> asked) {
+      Youju youju, Mode mode, MeterRegistry meters, Duration heartbeat, Consumer<Enquiry> asked) {
     this.youju = youju;
     this.mode = mode;
     this.heartbeat = heartbeat;

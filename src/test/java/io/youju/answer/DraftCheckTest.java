@@ -1,5 +1,6 @@
 package io.youju.answer;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.youju.answer.DraftCheck.Checked;
@@ -98,7 +99,7 @@ class DraftCheckTest {
     Checked checked = CHECK.check(one.draft(), evidence());
     for (Judged judged : checked.kept()) {
       for (Citation citation : judged.citations()) {
-        Place place = evidence().places().get(citation.label());
+        Place place = requireNonNull(evidence().places().get(citation.label()));
         assertThat(place.document().text().substring(citation.start(), citation.end()))
             .isEqualTo(citation.quote())
             .isNotEmpty();

@@ -1,5 +1,6 @@
 package io.youju.app;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.langchain4j.model.chat.response.ChatResponse;
@@ -210,7 +211,7 @@ class WriterIT {
     }
     assertThat(names.stream().distinct())
         .containsExactly("meta", "delta", "citation", "writing", "written", "done");
-    long ahead = first.get("written") - first.get("citation");
+    long ahead = requireNonNull(first.get("written")) - requireNonNull(first.get("citation"));
     assertThat(ahead).isGreaterThan(TimeUnit.MILLISECONDS.toNanos(300));
     assertThat(JsonMapper.shared().readTree(last).path("kind").asString()).isEqualTo("written");
   }

@@ -168,7 +168,7 @@ public final class ScriptedModel implements AutoCloseable {
   }
 
   /// One request and its response.
-  public final class Stage {
+  public static final class Stage {
     private final Socket socket;
     private final OutputStream out;
     private final String body;
