@@ -130,7 +130,10 @@ class PayloadIT {
     page.navigate(url() + "/documents");
     Locator links = page.locator("main li a");
     List<String> titles = new ArrayList<>(links.allTextContents());
-    assertThat(titles).hasSize(40).containsExactlyInAnyOrderElementsOf(payloads);
+    // A first line too long for a title leaves the file's name: numbered, with ∕ for /.
+    assertThat(titles.stream().map(t -> t.replaceFirst("^\\d+ ", "").replace('∕', '/')))
+        .hasSize(40)
+        .containsExactlyInAnyOrderElementsOf(payloads);
     List<String> pages = new ArrayList<>();
     for (Locator link : links.all()) pages.add(link.getAttribute("href"));
     assertThat(pages).doesNotHaveDuplicates();
