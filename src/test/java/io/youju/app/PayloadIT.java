@@ -131,9 +131,9 @@ class PayloadIT {
     Locator links = page.locator("main li a");
     List<String> titles = new ArrayList<>(links.allTextContents());
     // A first line too long for a title leaves the file's name: numbered, with ∕ for /.
-    assertThat(titles.stream().map(t -> t.replaceFirst("^\\d+ ", "").replace('∕', '/')))
-        .hasSize(40)
-        .containsExactlyInAnyOrderElementsOf(payloads);
+    List<String> shown =
+        titles.stream().map(t -> t.replaceFirst("^\\d+ ", "").replace('∕', '/')).toList();
+    assertThat(shown).hasSize(40).containsExactlyInAnyOrderElementsOf(payloads);
     List<String> pages = new ArrayList<>();
     for (Locator link : links.all()) pages.add(link.getAttribute("href"));
     assertThat(pages).doesNotHaveDuplicates();
@@ -141,7 +141,7 @@ class PayloadIT {
     for (int i = 0; i < pages.size(); i++) {
       String words =
           java.net.URLEncoder.encode(
-              titles.get(i).substring(0, Math.min(90, titles.get(i).length())),
+              shown.get(i).substring(0, Math.min(90, shown.get(i).length())),
               StandardCharsets.UTF_8);
       for (String way : List.of("", "?quote=3-40#1.1", "?q=" + words)) {
         page.navigate(url() + pages.get(i) + way);
