@@ -47,6 +47,12 @@ public interface Youju {
     /// A piece of the text.
     record Delta(String text) implements Event {}
 
+    /// How likely the best evidence answers the question, before the reply is decided; not told for
+    /// replies from the outline or of several parts.
+    ///
+    /// @param chance 0 to 1
+    record Weighed(double chance) implements Event {}
+
     /// A citation that `text` shows.
     record Cited(Citation citation) implements Event {}
 

@@ -142,7 +142,11 @@ public final class ChatCompletions {
                   switch (event) {
                     case Youju.Event.Delta delta -> delta.text();
                     case Youju.Event.Written written -> "\n\n" + written.text();
-                    case Youju.Event.Understood _, Youju.Event.Cited _, Youju.Event.Writing _ -> "";
+                    case Youju.Event.Understood _,
+                        Youju.Event.Weighed _,
+                        Youju.Event.Cited _,
+                        Youju.Event.Writing _ ->
+                        "";
                   };
               if (!more.isEmpty()) {
                 sink.next(delta(id, name, Map.of("content", more), null, List.of()));
