@@ -52,7 +52,9 @@ class ApiPageIT {
     answers.locator("[type=checkbox]").check();
     assertThat(answers.locator("pre[aria-label='curl 命令']").textContent())
         .startsWith("curl -N -X POST '" + TestServer.url() + "/api/v1/answers'");
-    assertThat(sent(page, answers, "text/event-stream")).contains("event:done");
+    assertThat(sent(page, answers, "text/event-stream")).contains("event:meta");
+    Locator said = answers.locator("pre[aria-label=返回内容]");
+    page.waitForCondition(() -> said.textContent().contains("event:done"));
     answers.locator("textarea").fill("{\"question\":5}");
     answers.locator("[type=checkbox]").uncheck();
     assertThat(sent(page, answers, "422")).contains("question: needs a string");
