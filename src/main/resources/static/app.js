@@ -1,9 +1,9 @@
 import "./display.js";
 import { element } from "./element.js";
-import { show, trouble } from "./reply.js";
+import { live, show, trouble } from "./reply.js";
 import { readEvents } from "./sse.js";
 import { conversations, fresh, keepAll } from "./store.js";
-import { markdown } from "./wording.js";
+import { markdown, spoken } from "./wording.js";
 
 const MOST_TURNS = 10;
 const form = document.getElementById("ask");
@@ -85,18 +85,17 @@ async function ask(question) {
   welcome.hidden = true;
   const asking = current;
   const place = turn(question);
-  const said = element("p", { className: "said waiting" }, "正在查找原文……");
-  place.append(said);
+  const coming = live(place);
   place.scrollIntoView({ block: "nearest" });
   announce.textContent = "正在查找原文";
   const mine = (working = new AbortController());
   send.hidden = true;
   stop.hidden = false;
-  let text = "";
+  /** @type {import("./wording.js").Reply | null} */
   let reply = null;
   try {
     await readEvents(await request(question, mine.signal), (name, value) => {
-      if (name === "delta") said.textContent = text += value.text;
+      coming.take(name, value);
       if (name === "done") reply = value;
       if (name === "problem") throw new Error(value.detail);
     });
@@ -106,13 +105,15 @@ async function ask(question) {
     if (!all.includes(asking)) all.unshift(asking);
     shown(place, one);
     changed();
-    announce.textContent = `${reply.status === "answered" ? "回答" : "没有回答"}：${reply.text}`;
+    announce.textContent = spoken(reply);
   } catch (error) {
+    announce.textContent = "";
     trouble(place, mine.signal.aborted ? "已停止。" : `这次没能回答：${error.message}`, () => {
       place.parentElement.remove();
       ask(question);
     });
   } finally {
+    coming.end();
     working = null;
     send.hidden = false;
     stop.hidden = true;
@@ -120,34 +121,13 @@ async function ask(question) {
   }
 }
 
-function offer(question) {
-  const made = element("button", { type: "button" }, question);
-  made.addEventListener("click", () => ask(question));
-  return element("li", {}, made);
-}
-
-/** First questions out of the first document's own outline. */
-async function suggest() {
-  const { documents } = await fetch("/api/v1/documents").then((r) => r.json());
-  document.getElementById("documents").replaceChildren(
-    ...documents.slice(0, 20).map((d) => element("li", {}, element("a", { href: d.href }, d.title), d.date ? `（${d.date}）` : "")),
-  );
-  if (!documents.length) return;
-  const about = await fetch(`/api/v1/documents/${encodeURIComponent(documents[0].id)}`).then((r) => r.json());
-  const parts = about.outline.filter((node) => node.children.length);
-  const titles = parts.slice(2, 9).map((node) => node.children[node.children.length - 1].title).filter((t) => t && t.length < 24);
-  const questions = titles.slice(0, 4).map((t) => `${t}有哪些措施`);
-  if (parts.length) questions.push(`第${parts.at(-1).label}部分讲了哪些方面`);
-  questions.push("全文一共几部分");
-  document.getElementById("suggestions").replaceChildren(...questions.map(offer));
-}
-
-async function contact() {
-  const site = await fetch("/api/v1/site").then((r) => r.json());
-  document.getElementById("contact").textContent = site.contact
-    ? `需要人工帮助：${site.contact}。`
-    : "需要人工帮助，请联系文件的发布机关。";
-}
+/** First questions out of the document's own outline, made by the server; without scripts they are a form. */
+document.getElementById("suggestions").addEventListener("click", (event) => {
+  const offered = /** @type {Element} */ (event.target).closest("button");
+  if (!offered) return;
+  event.preventDefault();
+  ask(offered.value);
+});
 
 function download(name, text) {
   const address = URL.createObjectURL(new Blob([text], { type: "text/markdown;charset=utf-8" }));
@@ -160,8 +140,13 @@ form.addEventListener("submit", (event) => {
   const question = box.value.trim();
   if (!question || working) return;
   box.value = "";
+  grow();
   ask(question);
 });
+function grow() {
+  box.rows = Math.min(5, box.value.split("\n").length);
+}
+box.addEventListener("input", grow);
 box.addEventListener("keydown", (event) => {
   if (event.key === "Enter" && !event.shiftKey && !event.isComposing) {
     event.preventDefault();
@@ -182,5 +167,3 @@ document.getElementById("clear").addEventListener("click", () => {
 document.getElementById("export").addEventListener("click", () => download("有据对话.md", markdown(current.turns, location.origin)));
 document.getElementById("print").addEventListener("click", () => print());
 go(current);
-suggest().catch(() => {});
-contact().catch(() => {});

@@ -1,7 +1,9 @@
 import { element } from "./element.js";
+import { headingEnd, pieces, placesOf } from "./pieces.js";
 
 /** The reader beside the chat: one document, a quote highlighted and in view. */
 const panel = document.getElementById("reader");
+const main = document.getElementById("chat");
 const desk = document.querySelector(".desk");
 const title = document.getElementById("reader-title");
 const path = document.getElementById("reader-path");
@@ -45,6 +47,7 @@ export async function openAt(citation, from) {
   draw([{ start: citation.start, end: citation.end }]);
   outline.querySelector("ol").replaceChildren(...open.about.outline.map(branch));
   panel.hidden = false;
+  main.inert = matchMedia("(max-width: 900px)").matches; // there the reader covers the chat
   desk.classList.add("reading");
   at = Math.max(0, open.nodes.findIndex((n) => citation.start >= n.start && citation.start < n.ownEnd));
   crumbs();
@@ -54,6 +57,7 @@ export async function openAt(citation, from) {
 
 function branch(node) {
   const go = element("button", { type: "button" }, `${node.label} ${node.title}`);
+  go.dataset.number = node.number;
   go.addEventListener("click", () => visit(open.nodes.findIndex((n) => n.number === node.number)));
   const made = element("li", {}, go);
   if (node.children.length) made.append(element("ol", {}, ...node.children.map(branch)));
@@ -64,23 +68,25 @@ function branch(node) {
 function draw(marks) {
   body.replaceChildren(
     ...open.nodes.map((node) => {
-      const made = element("section", { id: `reader-${node.number}`, className: node.children.length ? "chapter" : "" });
-      let from = node.start;
-      for (const mark of marks) {
-        const start = Math.max(mark.start, node.start);
-        const end = Math.min(mark.end, node.ownEnd);
-        if (start >= end) continue;
-        made.append(open.text.slice(from, start), element("mark", {}, open.text.slice(start, end)));
-        from = end;
-      }
-      made.append(open.text.slice(from, node.ownEnd));
-      return made;
+      const cut = pieces(open.text, { start: node.start, end: node.ownEnd }, headingEnd(open.text, node), marks);
+      const level = `level-${Math.min(3, node.level)}`;
+      return element("section", { id: `reader-${node.number}`, className: level }, ...cut.map(drawn));
     }),
   );
 }
 
+/** @param {import("./pieces.js").Piece} piece */
+function drawn(piece) {
+  const text = piece.marked ? element("mark", {}, piece.text) : piece.text;
+  return piece.heading ? element("strong", {}, text) : text;
+}
+
 function crumbs() {
   const node = open.nodes[at];
+  for (const one of outline.querySelectorAll("button")) {
+    if (one.dataset.number === node.number) one.setAttribute("aria-current", "true");
+    else one.removeAttribute("aria-current");
+  }
   path.replaceChildren(element("ol", {}, ...node.path.map((n) => element("li", {}, `${n.label} ${n.title}`))));
   const link = element("a", { href: `/documents/${encodeURIComponent(open.about.id)}#${node.number}` }, "本节链接");
   path.append(link);
@@ -100,11 +106,7 @@ function find() {
   const wanted = words.value.trim();
   if (!wanted) return;
   if (body.dataset.found !== wanted) {
-    const marks = [];
-    for (let i = open.text.indexOf(wanted); i >= 0; i = open.text.indexOf(wanted, i + wanted.length)) {
-      marks.push({ start: i, end: i + wanted.length });
-    }
-    draw(marks);
+    draw(placesOf(open.text, wanted));
     body.dataset.found = wanted;
     place = -1;
   }
@@ -113,13 +115,14 @@ function find() {
   found.textContent = marks.length ? `第 ${place + 1} 处，共 ${marks.length} 处` : "没有找到";
   if (place < 0) return;
   marks[place].scrollIntoView({ block: "center" });
-  const id = marks[place].parentElement.id.slice("reader-".length);
+  const id = marks[place].closest("section").id.slice("reader-".length);
   at = open.nodes.findIndex((n) => n.number === id);
   crumbs();
 }
 
 export function close() {
   panel.hidden = true;
+  main.inert = false;
   desk.classList.remove("reading");
   found.textContent = "";
   delete body.dataset.found;

@@ -9,7 +9,7 @@ export async function readEvents(response, on) {
   for (;;) {
     const { done, value } = await reader.read();
     if (done) return;
-    rest += value.replace(/\r\n?/g, "\n");
+    rest = (rest + value).replace(/\r\n|\r(?!$)/g, "\n"); // a \r at the end may be half of \r\n
     let end;
     while ((end = rest.indexOf("\n\n")) >= 0) {
       const event = parse(rest.slice(0, end));

@@ -1,6 +1,6 @@
 import { element } from "./element.js";
 import { readEvents } from "./sse.js";
-import { copied, kind, places } from "./wording.js";
+import { bare, copied, mark, permalink, places } from "./wording.js";
 
 /**
  * `<youju-chat></youju-chat>`: a box to ask in, for other sites. The service is where this script came from;
@@ -68,13 +68,15 @@ class YoujuChat extends HTMLElement {
   }
 
   #shown(reply) {
-    const link = (c) => element("a", { href: SERVICE + c.href, target: "_blank", rel: "noopener" }, `〔${c.label}〕${c.document_title}`);
+    const link = (c) => element("a", { href: SERVICE + permalink(c), target: "_blank", rel: "noopener" }, `〔${c.label}〕${c.document_title}`);
     const copy = element("button", { type: "button" }, "复制回答和出处");
     copy.addEventListener("click", () => navigator.clipboard.writeText(copied(reply, SERVICE)).then(() => (copy.textContent = "已复制"), () => {}));
     return [
-      element("p", { className: "kind" }, kind(reply)),
-      element("p", {}, reply.text),
-      ...places(reply.citations.length ? reply.citations : reply.nearest).map((c) => element("p", { className: "small" }, link(c))),
+      element("p", { className: "kind" }, mark(reply)),
+      element("p", {}, bare(reply)),
+      ...places(reply.citations.length ? reply.citations : reply.nearest).map((c) =>
+        element("p", { className: "small" }, link(c), reply.kind === "written" ? ` 【原文摘录】“${c.quote}”` : ""),
+      ),
       copy,
     ];
   }

@@ -38,6 +38,8 @@ class FloorsTest {
           Map.entry("answer", 5),
           Map.entry("conversation", 6),
           Map.entry("model", 6),
+          Map.entry("ledger", 6),
+          Map.entry("library", 6),
           Map.entry("eval", 6),
           Map.entry("web", 7),
           Map.entry("app", 8));
@@ -57,16 +59,18 @@ class FloorsTest {
           Map.entry("ai/onnxruntime", Set.of("model")),
           Map.entry("ai/djl", Set.of("model")),
           Map.entry("dev/langchain4j", Set.of("model")),
+          Map.entry("io/github/resilience4j", Set.of("model")),
           Map.entry("org/springframework", Set.of("web", "app")),
           Map.entry("reactor", Set.of("web")),
           Map.entry("org/reactivestreams", Set.of("web")),
           Map.entry("io/github/bucket4j", Set.of("web")),
           Map.entry("io/micrometer", Set.of("web", "app")),
           Map.entry("org/slf4j", Set.of("web")),
+          Map.entry("org/flywaydb", Set.of("ledger")),
           Map.entry("picocli", Set.of("app")),
           Map.entry("org/yaml/snakeyaml", Set.of("eval")),
           Map.entry("javax/xml/stream", Set.of("eval")),
-          Map.entry("tools/jackson", Set.of("eval", "web", "app")));
+          Map.entry("tools/jackson", Set.of("eval", "library", "web", "app")));
 
   private static final Set<String> EVERYWHERE = Set.of("java", "org/jspecify");
 

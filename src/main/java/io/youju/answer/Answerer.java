@@ -171,7 +171,7 @@ public final class Answerer implements Youju {
     if (hits.isEmpty()) return refusal(question, Reply.Reason.NOT_IN_DOCUMENTS, List.of());
     if (WHICH_PART.matcher(question.normal()).find()) return whichPart(question, hits);
     return several(question, asked, scope, restricted, found)
-        .orElseGet(() -> quote(question, asked, hits, found));
+        .orElseGet(() -> quote(question, asked, hits, found, events));
   }
 
   /// Whether the last turn only asks where something stands.
@@ -412,7 +412,8 @@ public final class Answerer implements Youju {
         question.original(), Reply.Kind.OUTLINE, text, List.of(part, section), Reply.Timings.NONE);
   }
 
-  private Reply quote(Understanding question, Question asked, List<Hit> hits, Found found) {
+  private Reply quote(
+      Understanding question, Question asked, List<Hit> hits, Found found, Consumer<Event> events) {
     int room = question.wanted() == Wanted.LIST ? QuoteChoice.ROOM_FOR_LISTS : QuoteChoice.ROOM;
     String said =
         MORE.matcher(asked.focus()).find() && !asked.history().isEmpty()
@@ -421,7 +422,9 @@ public final class Answerer implements Youju {
     List<Quote> best = choose(question, hits.getFirst(), found, room, said);
     if (best.isEmpty()) return refusal(question, Reply.Reason.NOT_IN_DOCUMENTS, List.of());
     Support support = support(question, hits, best.getFirst());
-    if (support.chance(thresholds.weights()) < thresholds.refuseUnder()) {
+    double chance = support.chance(thresholds.weights());
+    events.accept(new Event.Weighed(chance));
+    if (chance < thresholds.refuseUnder()) {
       List<Quote> nearest = new ArrayList<>(List.of(best.getFirst()));
       for (Hit hit : hits.stream().skip(1).limit(NEAREST - 1).toList()) {
         choose(question, hit, found, room, said).stream().limit(1).forEach(nearest::add);

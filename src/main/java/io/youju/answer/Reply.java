@@ -1,6 +1,7 @@
 package io.youju.answer;
 
 import java.util.List;
+import java.util.Map;
 
 /// What is said to a question: an answer with proof, or a refusal with a reason.
 public sealed interface Reply {
@@ -16,11 +17,39 @@ public sealed interface Reply {
   ///
   /// @param citations one or more, in the order in which `text` shows them
   record Answer(
-      String understood, Kind kind, String text, List<Citation> citations, Timings timings)
+      String understood,
+      Kind kind,
+      String text,
+      List<Citation> citations,
+      Timings timings,
+      Engine engine)
       implements Reply {
     public Answer {
       citations = List.copyOf(citations);
       if (citations.isEmpty()) throw new IllegalArgumentException("an answer needs a citation");
+    }
+
+    /// An answer that quotes.
+    public Answer(
+        String understood, Kind kind, String text, List<Citation> citations, Timings timings) {
+      this(understood, kind, text, citations, timings, Engine.EXTRACT);
+    }
+
+    /// This answer with another account of how it was made.
+    public Answer by(Engine engine) {
+      return new Answer(understood, kind, text, citations, timings, engine);
+    }
+
+    /// This answer after `millis` more of answering.
+    Answer after(double millis) {
+      double rounded = Math.round(millis * 100) / 100.0;
+      Timings later =
+          new Timings(
+              timings.understand,
+              timings.retrieve,
+              timings.answer + rounded,
+              timings.total + rounded);
+      return new Answer(understood, kind, text, citations, later, engine);
     }
   }
 
@@ -32,6 +61,32 @@ public sealed interface Reply {
       implements Reply {
     public Refusal {
       nearest = List.copyOf(nearest);
+    }
+  }
+
+  /// How the words of an answer came to be.
+  ///
+  /// @param mode WRITE when a language model worded the text
+  /// @param model who worded it; empty for nobody
+  /// @param prompt the hash of the wording that a model was asked with; empty when none was
+  /// @param note why the text is quoted though writing was asked for; else empty
+  /// @param sentences of the model's draft
+  /// @param strikes how many sentences of the draft each reason struck
+  record Engine(
+      Question.Mode mode,
+      String model,
+      String prompt,
+      String note,
+      int sentences,
+      Map<Strike, Integer> strikes) {
+    public static final Engine EXTRACT = new Engine(Question.Mode.EXTRACT, "", "", "", 0, Map.of());
+
+    public Engine {
+      strikes = Map.copyOf(strikes);
+    }
+
+    static Engine fallback(Writer.Failure why) {
+      return new Engine(Question.Mode.EXTRACT, "", "", why.wire(), 0, Map.of());
     }
   }
 

@@ -24,6 +24,12 @@ public interface Youju {
   /// Empty when meaning is searched too; otherwise why only words are.
   Optional<String> degraded();
 
+  /// The service as it is at this moment: what is asked of it comes from one generation, whatever
+  /// is put in place meanwhile.
+  default Youju now() {
+    return this;
+  }
+
   /// Answers with nobody listening.
   default Reply answer(Question question) {
     return answer(question, _ -> {});
@@ -41,7 +47,22 @@ public interface Youju {
     /// A piece of the text.
     record Delta(String text) implements Event {}
 
+    /// How likely the best evidence answers the question, before the reply is decided; not told for
+    /// replies from the outline or of several parts.
+    ///
+    /// @param chance 0 to 1
+    record Weighed(double chance) implements Event {}
+
     /// A citation that `text` shows.
     record Cited(Citation citation) implements Event {}
+
+    /// A model is wording the evidence; what was told so far stands until it has been checked.
+    ///
+    /// @param characters of the draft so far
+    record Writing(String model, int characters) implements Event {}
+
+    /// What the model wrote, held to its clauses; comes once, whole, and takes the place of the
+    /// text told before.
+    record Written(String text, String model) implements Event {}
   }
 }

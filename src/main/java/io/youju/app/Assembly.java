@@ -8,6 +8,7 @@ import io.youju.document.Document;
 import io.youju.model.BgeEmbedder;
 import io.youju.model.ClauseReader;
 import io.youju.model.ModelException;
+import io.youju.model.RemoteEmbedder;
 import io.youju.search.Embedder;
 import io.youju.search.SearchIndex;
 import io.youju.search.VectorCache;
@@ -19,6 +20,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /// Puts the service together from settings: documents, models, index, answerer.
 final class Assembly {
@@ -26,9 +28,23 @@ final class Assembly {
   private static final String RULES = "2";
 
   private final Settings settings;
+  private final ModelSettings services;
+  private final Language language;
+  private @Nullable Models loaded;
 
   Assembly(Settings settings) {
+    this(settings, ModelSettings.read());
+  }
+
+  Assembly(Settings settings, ModelSettings services) {
     this.settings = settings;
+    this.services = services;
+    this.language = new Language(services);
+  }
+
+  /// The language model, if one is named.
+  Language language() {
+    return language;
   }
 
   /// What was loaded of the models; `trouble` says why they are missing.
@@ -64,7 +80,7 @@ final class Assembly {
                 : Answerer.Thresholds.WORDS_ALONE,
             generation(documents, models),
             models.trouble());
-    return new FollowUps(answerer);
+    return new FollowUps(language.writing(answerer, models.embedder()), language.standalone());
   }
 
   private static String generation(List<Document> documents, Models models) {
@@ -75,7 +91,14 @@ final class Assembly {
     return Seeds.sha256(all.toString().getBytes(StandardCharsets.UTF_8)).substring(0, 12);
   }
 
-  private Models models() {
+  /// Loaded once: all generations share them.
+  private synchronized Models models() {
+    Models known = loaded == null ? load() : loaded;
+    loaded = known;
+    return known;
+  }
+
+  private Models load() {
     if (!settings.embeddings()) {
       return new Models(Optional.empty(), Optional.empty(), Optional.of("switched off"));
     }
@@ -91,7 +114,15 @@ final class Assembly {
   }
 
   private Embedder embedder() {
-    return new BgeEmbedder(modelName(), bytes(settings.model()), tokenizer());
+    return services.embedding().isPresent()
+        ? remote(services.embedding().get())
+        : new BgeEmbedder(modelName(), bytes(settings.model()), tokenizer());
+  }
+
+  private Embedder remote(ModelSettings.Remote service) {
+    RemoteEmbedder embedder = new RemoteEmbedder(service.url(), service.model(), service.key());
+    embedder.holdTo(settings.data().resolve("vectors"));
+    return embedder;
   }
 
   private String modelName() {

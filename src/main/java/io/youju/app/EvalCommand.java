@@ -3,6 +3,7 @@ package io.youju.app;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.toMap;
 
+import io.youju.answer.Question.Mode;
 import io.youju.answer.Youju;
 import io.youju.eval.Figures;
 import io.youju.eval.Gates;
@@ -104,6 +105,11 @@ final class EvalCommand implements Callable<Integer> {
 
   @Option(names = "--url", description = "ask the service there instead of one in this process")
   private @Nullable URI url;
+
+  @Option(
+      names = "--mode",
+      description = "extract, or write: answers worded by the language model of the settings")
+  private String mode = "extract";
 
   @Option(
       names = "--openai",
@@ -245,8 +251,24 @@ final class EvalCommand implements Callable<Integer> {
         url == null
             ? new InProcess(own.orElseThrow())
             : new OverHttp(url, Optional.ofNullable(openai));
-    List<Judged> judged = new Interview(service).run(topics, ProgressLine.standard());
+    List<Judged> judged = new Interview(service, mode()).run(topics, ProgressLine.standard());
     return Report.of("questions", origin(own), judged, draws());
+  }
+
+  private Mode mode() {
+    return switch (mode) {
+      case "extract" -> Mode.EXTRACT;
+      case "write" -> {
+        if (url != null) {
+          throw new WrongUse("--mode write: is asked in this process, without --url");
+        }
+        if (ModelSettings.read().writer().isEmpty()) {
+          throw new WrongUse("--mode write: no model is named; set YOUJU_WRITER_URL and _MODEL");
+        }
+        yield Mode.WRITE;
+      }
+      default -> throw new WrongUse("--mode " + mode + ": needs extract or write");
+    };
   }
 
   private Figures.Draws draws() {
@@ -280,6 +302,7 @@ final class EvalCommand implements Callable<Integer> {
     origin.put("sets", sets.stream().map(Path::toString).toList());
     origin.put("split", split.isEmpty() ? "all" : split);
     if (openai != null) origin.put("model", openai);
+    if (mode.equals("write")) origin.putAll(Language.origin(ModelSettings.read()));
     own.ifPresent(youju -> {
       origin.put("index", youju.generation());
       origin.put("model", settings.embeddings() ? settings.model() : "none");

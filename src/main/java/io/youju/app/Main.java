@@ -2,12 +2,15 @@ package io.youju.app;
 
 import io.youju.answer.Citation;
 import io.youju.answer.Question;
+import io.youju.answer.Question.Mode;
 import io.youju.answer.Reply;
 import io.youju.answer.Youju;
 import io.youju.document.Document;
+import io.youju.library.Library;
 import io.youju.reading.Unreadable;
 import io.youju.search.Hit;
 import io.youju.web.Wire;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -20,7 +23,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/// The command line: `youju serve`, `ask`, `search`, `index`, `outline`, `eval`, `bench`.
+/// The command line: `youju serve`, `ask`, `search`, `index`, `generations`, `outline`, `eval`,
+/// `bench`.
 @Command(
     name = "youju",
     mixinStandardHelpOptions = true,
@@ -66,7 +70,8 @@ public final class Main {
     line.addSubcommand(main.new Serve())
         .addSubcommand(main.new Warm())
         .addSubcommand(new Outline())
-        .addSubcommand(main.new Index());
+        .addSubcommand(main.new Index())
+        .addSubcommand(main.new Generations());
     line.setExecutionExceptionHandler((e, command, _) -> {
       if (!(e instanceof WrongUse)) throw e;
       command.getErr().println(e.getMessage());
@@ -95,10 +100,15 @@ public final class Main {
     @Option(names = "--json", description = "the whole reply as over HTTP")
     private boolean json;
 
+    @Option(names = "--write", description = "let the language model of the settings reword it")
+    private boolean write;
+
     @Override
     public Integer call() {
       Youju youju = youju();
-      Reply reply = youju.answer(Question.of(question));
+      Reply reply =
+          youju.answer(
+              new Question(question, List.of(), List.of(), write ? Mode.WRITE : Mode.EXTRACT));
       if (json) {
         print(Wire.json(Wire.reply(UUID.randomUUID().toString(), reply, youju)));
         return 0;
@@ -126,13 +136,28 @@ public final class Main {
     @Option(names = "--port", description = "0 for any free one (8080)")
     private int port = 8080;
 
+    @Option(
+        names = "--watch",
+        paramLabel = "DIR",
+        description = "also serve this folder, and take up its changes; may be given again")
+    private List<Path> watched = List.of();
+
     @Override
     public Integer call() throws InterruptedException {
       if (port < 0 || port > 65535) throw new WrongUse("port " + port + ": needs 0 to 65535");
-      try (var context = Server.start(Main.this::youju, port)) {
+      Settings settings = settings();
+      Assembly assembly = new Assembly(settings);
+      try (var context =
+          Server.start(
+              () -> Shelves.library(assembly, settings, data, watched),
+              assembly.language(),
+              data,
+              watched,
+              port)) {
         System.gc(); // The models' files are read by now: give their memory back before waiting for
         // questions.
         print("ready on http://localhost:" + Server.port(context));
+        var _ = context.getBean(Backstage.class).open();
         Thread.currentThread().join();
       }
       return 0;
@@ -145,9 +170,12 @@ public final class Main {
       description = "Embed the seeds and start the server once, then stop.")
   final class Warm implements Callable<Integer> {
     @Override
-    public Integer call() {
-      try (var context = Server.start(Main.this::youju, 0)) {
+    public Integer call() throws IOException {
+      Path kept = Files.createTempDirectory("youju-warm");
+      try (var context =
+          Server.start(() -> Shelves.library(settings(), kept, List.of()), kept, List.of(), 0)) {
         context.getBean(Youju.class).answer(Question.of("今后怎么办"));
+        context.getBean(Backstage.class).open().join();
       }
       return 0;
     }
@@ -173,6 +201,47 @@ public final class Main {
                 hit.quote(),
                 hit.why()));
       }
+      return 0;
+    }
+  }
+
+  @Command(
+      name = "generations",
+      description = "Show the generations that are kept, or serve one of them again.")
+  final class Generations implements Callable<Integer> {
+    @Option(
+        names = "--serve",
+        paramLabel = "N",
+        description = "roll back to generation N; a server on the same data folder follows")
+    private @Nullable Integer number;
+
+    @Override
+    public Integer call() {
+      Library library;
+      try {
+        library = Shelves.kept(settings());
+      } catch (RuntimeException e) {
+        throw new WrongUse(String.valueOf(e.getMessage()));
+      }
+      if (number != null) {
+        try {
+          library.rollback(number);
+        } catch (IllegalArgumentException e) {
+          throw new WrongUse(String.valueOf(e.getMessage()));
+        }
+      }
+      library
+          .generations()
+          .forEach(one ->
+              print(
+                  (one.number() == library.current().number() ? "* " : "  ")
+                      + one.number()
+                      + "\t"
+                      + one.made()
+                      + "\t"
+                      + one.holdings().size()
+                      + " documents\t"
+                      + one.why()));
       return 0;
     }
   }

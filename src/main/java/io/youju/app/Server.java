@@ -2,19 +2,31 @@ package io.youju.app;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.youju.answer.Youju;
+import io.youju.ledger.Enquiry;
+import io.youju.library.Library;
+import io.youju.web.Administration;
 import io.youju.web.Api;
+import io.youju.web.ApiExamples;
 import io.youju.web.ChatCompletions;
+import io.youju.web.Desk;
+import io.youju.web.Doorkeeper;
+import io.youju.web.Drain;
 import io.youju.web.Failures;
 import io.youju.web.Feedback;
+import io.youju.web.HeadAsGet;
+import io.youju.web.Holdings;
 import io.youju.web.OpenApi;
 import io.youju.web.Pages;
 import io.youju.web.RateLimit;
 import io.youju.web.SecurityHeaders;
 import io.youju.web.Site;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
@@ -24,9 +36,14 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
+import org.springframework.http.client.ReactorResourceFactory;
+import org.springframework.security.config.annotation.web.reactive.EnableWebFluxSecurity;
+import org.springframework.security.config.web.server.ServerHttpSecurity;
+import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.web.cors.CorsConfiguration;
 import org.springframework.web.cors.reactive.CorsWebFilter;
 import org.springframework.web.reactive.function.server.RouterFunction;
@@ -36,17 +53,60 @@ import org.springframework.web.reactive.function.server.ServerResponse;
 public final class Server {
   private Server() {}
 
-  /// Starts at `port`, 0 for any free one, while `youju` is made on another thread.
+  /// Starts the public side alone at `port`, 0 for any free one, while `youju` is made on another
+  /// thread.
   static ConfigurableApplicationContext start(Supplier<Youju> youju, int port) {
+    return start(youju, new Language(ModelSettings.NONE), port);
+  }
+
+  /// Starts what `assembly` puts together.
+  static ConfigurableApplicationContext start(Assembly assembly, int port) {
+    return start(assembly::youju, assembly.language(), port);
+  }
+
+  private static ConfigurableApplicationContext start(
+      Supplier<Youju> youju, Language language, int port) {
     CompletableFuture<Youju> making = CompletableFuture.supplyAsync(youju);
-    SpringApplication application = new SpringApplication(Wiring.class);
+    return run(
+        port,
+        List.of(Wiring.class),
+        context -> {
+          context.registerBean(Youju.class, making::join);
+          context.registerBean(Language.class, () -> language);
+        });
+  }
+
+  /// Starts the public side and the staff's, whose ledger is in the folder `kept`. The ledger is
+  /// opened when [Backstage#open] is called, so that no visitor waits for it.
+  static ConfigurableApplicationContext start(
+      Supplier<Library> library, Path kept, List<Path> watched, int port) {
+    return start(library, new Language(ModelSettings.NONE), kept, watched, port);
+  }
+
+  /// The same with a language model, if one is named.
+  static ConfigurableApplicationContext start(
+      Supplier<Library> library, Language language, Path kept, List<Path> watched, int port) {
+    CompletableFuture<Library> making = CompletableFuture.supplyAsync(library);
+    return run(
+        port,
+        List.of(Wiring.class, StaffWiring.class),
+        context -> {
+          context.registerBean(Youju.class, () -> making.join().serving());
+          context.registerBean(Language.class, () -> language);
+          context.registerBean(
+              Backstage.class,
+              () -> new Backstage(making.join(), context.getEnvironment(), kept, watched));
+        });
+  }
+
+  private static ConfigurableApplicationContext run(
+      int port, List<Class<?>> wirings, Consumer<GenericApplicationContext> beans) {
+    SpringApplication application = new SpringApplication(wirings.toArray(Class<?>[]::new));
     application.setWebApplicationType(WebApplicationType.REACTIVE);
     application.setBannerMode(Banner.Mode.OFF);
     application.setLogStartupInfo(false);
     application.setDefaultProperties(Map.of("server.port", port));
-    application.addInitializers(context ->
-        ((org.springframework.context.support.GenericApplicationContext) context)
-            .registerBean(Youju.class, making::join));
+    application.addInitializers(context -> beans.accept((GenericApplicationContext) context));
     return application.run();
   }
 
@@ -58,9 +118,36 @@ public final class Server {
   @Configuration(proxyBeanMethods = false)
   @EnableAutoConfiguration
   static class Wiring {
+    /// Event loops of this server's own: the shared ones end with the first server that stops.
     @Bean
-    Api api(Youju youju, MeterRegistry meters) {
-      return new Api(youju, meters);
+    ReactorResourceFactory eventLoops() {
+      ReactorResourceFactory loops = new ReactorResourceFactory();
+      loops.setUseGlobalResources(false);
+      return loops;
+    }
+
+    @Bean
+    @Order(Ordered.HIGHEST_PRECEDENCE + 10)
+    Drain drain() {
+      return new Drain();
+    }
+
+    @Bean
+    @Order(Ordered.HIGHEST_PRECEDENCE)
+    HeadAsGet headAsGet() {
+      return new HeadAsGet();
+    }
+
+    @Bean
+    Api api(
+        Youju youju, Language language, MeterRegistry meters, ObjectProvider<Backstage> backstage) {
+      language.measure(meters);
+      return new Api(youju, language.mode(), meters, Api.HEARTBEAT, asked(backstage));
+    }
+
+    private static Consumer<Enquiry> asked(ObjectProvider<Backstage> backstage) {
+      Backstage staff = backstage.getIfAvailable();
+      return staff == null ? _ -> {} : staff::asked;
     }
 
     @Bean
@@ -72,12 +159,19 @@ public final class Server {
     }
 
     @Bean
-    RouterFunction<ServerResponse> routes(Api api, Youju youju, Site site, MeterRegistry meters) {
+    RouterFunction<ServerResponse> routes(
+        Api api,
+        Youju youju,
+        Language language,
+        Site site,
+        MeterRegistry meters,
+        ObjectProvider<Backstage> backstage) {
+      Backstage staff = backstage.getIfAvailable();
       return api.routes()
-          .and(new ChatCompletions(youju, api).routes())
-          .and(new Feedback(meters).routes())
-          .and(new Pages(youju, site).routes())
-          .and(new OpenApi().routes());
+          .and(new ChatCompletions(youju, api, language.isPresent(), language.mode()).routes())
+          .and(new Feedback(meters, staff == null ? _ -> {} : staff::judged).routes())
+          .and(new Pages(youju, site, api).routes())
+          .and(new OpenApi().routes(new ApiExamples(youju, api)));
     }
 
     @Bean
@@ -111,6 +205,11 @@ public final class Server {
     }
 
     @Bean
+    HealthIndicator writer(Language language) {
+      return () -> Health.up().withDetails(language.health()).build();
+    }
+
+    @Bean
     HealthIndicator index(Youju youju) {
       return () ->
           Health.up()
@@ -118,6 +217,24 @@ public final class Server {
               .withDetail("documents", youju.documents().size())
               .withDetail("degraded", youju.degraded().orElse(""))
               .build();
+    }
+  }
+
+  /// The staff's side: who comes in, and the routes behind the door.
+  @Configuration(proxyBeanMethods = false)
+  @EnableWebFluxSecurity
+  static class StaffWiring {
+    @Bean
+    SecurityWebFilterChain door(ServerHttpSecurity http, Backstage backstage) {
+      return new Doorkeeper(backstage.staff().people(), backstage::audit).chain(http);
+    }
+
+    @Bean
+    RouterFunction<ServerResponse> staffRoutes(Api api, Backstage backstage) {
+      return new Desk(backstage.staff(), api, backstage::asked)
+          .routes()
+          .and(new Holdings(backstage.staff(), api).routes())
+          .and(new Administration(backstage.staff(), api).routes());
     }
   }
 }

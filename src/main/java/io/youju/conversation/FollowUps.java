@@ -9,19 +9,39 @@ import io.youju.search.Hit;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /// A service that understands follow-ups: makes a question standalone from the turns before it,
 /// then asks on.
 public final class FollowUps implements Youju {
   private final Youju youju;
+  private final Optional<Function<Question, Optional<String>>> model;
 
+  /// Follow-ups are understood by rules.
   public FollowUps(Youju youju) {
+    this(youju, Optional.empty());
+  }
+
+  /// @param model asked first what a follow-up means in full; where it has nothing to say, rules
+  ///   speak
+  public FollowUps(Youju youju, Optional<Function<Question, Optional<String>>> model) {
     this.youju = youju;
+    this.model = model;
   }
 
   @Override
   public Reply answer(Question question, Consumer<Event> events) {
-    return youju.answer(Standalone.of(question), events);
+    return youju.answer(standalone(question), events);
+  }
+
+  private Question standalone(Question question) {
+    Question ruled = Standalone.of(question);
+    if (ruled.equals(question) || model.isEmpty()) return ruled;
+    return model
+        .get()
+        .apply(question)
+        .map(full -> question.standalone(full, ruled.labels()))
+        .orElse(ruled);
   }
 
   @Override

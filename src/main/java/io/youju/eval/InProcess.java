@@ -7,8 +7,9 @@ import io.youju.answer.Youju;
 import io.youju.answer.Youju.Event;
 import io.youju.eval.Said.Cited;
 import java.util.List;
+import java.util.Map;
 
-/// The service in this process. It says how sure it is by the score of its best evidence.
+/// The service in this process. It says how sure it is by the chance that its evidence answers.
 public final class InProcess implements Service {
   private final Youju youju;
 
@@ -18,23 +19,38 @@ public final class InProcess implements Service {
 
   @Override
   public Said ask(Question question) {
-    double[] best = {Double.NaN};
+    double[] chance = {Double.NaN};
     long start = System.nanoTime();
     Reply reply =
         youju.answer(
             question,
             event -> {
-              if (event instanceof Event.Understood(_, var evidence) && !evidence.isEmpty()) {
-                best[0] = evidence.getFirst().score();
-              }
+              if (event instanceof Event.Weighed weighed) chance[0] = weighed.chance();
             });
     double millis = (System.nanoTime() - start) / 1e6;
     return switch (reply) {
       case Reply.Answer answer ->
-          new Said(false, "", answer.text(), cited(answer.citations()), best[0], millis);
+          new Said(
+              false,
+              "",
+              answer.text(),
+              cited(answer.citations()),
+              chance[0],
+              millis,
+              drafted(answer.engine()));
       case Reply.Refusal refusal ->
-          new Said(true, refusal.reason().wire(), refusal.text(), List.of(), best[0], millis);
+          new Said(true, refusal.reason().wire(), refusal.text(), List.of(), chance[0], millis);
     };
+  }
+
+  private static Said.Drafted drafted(Reply.Engine engine) {
+    int struck = engine.strikes().values().stream().mapToInt(n -> n).sum();
+    int unsupported =
+        engine.strikes().entrySet().stream()
+            .filter(strike -> strike.getKey().isUnsupported())
+            .mapToInt(Map.Entry::getValue)
+            .sum();
+    return new Said.Drafted(engine.sentences(), struck, unsupported);
   }
 
   private static List<Cited> cited(List<Citation> citations) {

@@ -13,9 +13,16 @@ import java.util.stream.Collectors;
 /// own earlier replies as history.
 public final class Interview {
   private final Service service;
+  private final Mode mode;
 
   public Interview(Service service) {
+    this(service, Mode.EXTRACT);
+  }
+
+  /// @param mode in which every question is asked
+  public Interview(Service service, Mode mode) {
     this.service = service;
+    this.mode = mode;
   }
 
   public List<Judged> run(List<Topic> topics, Progress progress) {
@@ -43,9 +50,9 @@ public final class Interview {
     return judged;
   }
 
-  private static Question question(String text, List<Question.Turn> history) {
+  private Question question(String text, List<Question.Turn> history) {
     int from = Math.max(0, history.size() - Question.MOST_TURNS);
-    return new Question(text, history.subList(from, history.size()), List.of(), Mode.EXTRACT);
+    return new Question(text, history.subList(from, history.size()), List.of(), mode);
   }
 
   private static Judged judged(String id, Topic topic, Turn turn, Said said) {

@@ -32,7 +32,9 @@ public final class Marking {
           "refusal_precision",
           "refusal_recall",
           "refusal_f1",
-          "false_refusal_rate");
+          "false_refusal_rate",
+          "sentences_struck",
+          "statements_unsupported");
 
   private Marking() {}
 
@@ -42,10 +44,19 @@ public final class Marking {
   record Marks(Map<String, Tally> tallies, List<String> faults) {}
 
   static Marks of(Turn turn, Said said) {
-    return switch (turn.expected()) {
-      case Expected.Answer answer -> answerable(answer, said);
-      case Expected.Refusal _ -> toBeRefused(said);
-    };
+    Marks marks =
+        switch (turn.expected()) {
+          case Expected.Answer answer -> answerable(answer, said);
+          case Expected.Refusal _ -> toBeRefused(said);
+        };
+    int sentences = said.drafted().sentences();
+    if (sentences > 0) {
+      marks.tallies().put("sentences_struck", new Tally(said.drafted().struck(), sentences));
+      marks
+          .tallies()
+          .put("statements_unsupported", new Tally(said.drafted().unsupported(), sentences));
+    }
+    return marks;
   }
 
   private static Map<String, Tally> blank() {

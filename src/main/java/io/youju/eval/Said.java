@@ -12,9 +12,30 @@ import java.util.OptionalDouble;
 /// @param score how sure the service was, in any unit, higher is surer; NaN when it does not say
 /// @param millis from asking to the whole reply
 public record Said(
-    boolean refused, String reason, String text, List<Cited> cited, double score, double millis) {
+    boolean refused,
+    String reason,
+    String text,
+    List<Cited> cited,
+    double score,
+    double millis,
+    Drafted drafted) {
   public Said {
     cited = List.copyOf(cited);
+  }
+
+  /// What no model drafted.
+  public Said(
+      boolean refused, String reason, String text, List<Cited> cited, double score, double millis) {
+    this(refused, reason, text, cited, score, millis, Drafted.NONE);
+  }
+
+  /// How a model's draft fared.
+  ///
+  /// @param sentences of the draft; 0 for no draft
+  /// @param struck how many of them were struck, for whatever reason
+  /// @param unsupported how many were struck because their clauses do not say that
+  public record Drafted(int sentences, int struck, int unsupported) {
+    public static final Drafted NONE = new Drafted(0, 0, 0);
   }
 
   /// A section that a reply cites, and the words it shows of it.

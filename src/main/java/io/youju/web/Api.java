@@ -6,11 +6,13 @@ import static org.springframework.http.MediaType.TEXT_EVENT_STREAM;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.youju.answer.Question;
+import io.youju.answer.Question.Mode;
 import io.youju.answer.Reply;
 import io.youju.answer.Youju;
 import io.youju.document.Document;
 import io.youju.document.Section;
 import io.youju.document.SectionNumber;
+import io.youju.ledger.Enquiry;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -22,6 +24,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
+import java.util.function.Consumer;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.codec.ServerSentEvent;
@@ -46,17 +49,30 @@ public final class Api {
   /// Characters looked for on the page of a document.
   private static final int MOST_WORDS = 100;
 
-  private static final Duration HEARTBEAT = Duration.ofSeconds(10);
+  /// Time between two comments in a stream, so that nothing on the way takes it for dead.
+  public static final Duration HEARTBEAT = Duration.ofSeconds(10);
 
   private final Youju youju;
+  private final Mode mode;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final Scheduler scheduler = Schedulers.fromExecutorService(threads);
   private final Semaphore places = new Semaphore(MOST_AT_ONCE);
   private final Counter left;
+  private final Duration heartbeat;
+  private final Consumer<Enquiry> asked;
 
-  public Api(Youju youju, MeterRegistry meters) {
+  /// @param mode of questions that do not say
+  /// @param meters told how many answers are under way and how many readers left before the end
+  /// @param heartbeat time between two comments in a stream
+  /// @param asked hears every question with what was said to it; must neither wait nor fail
+  public Api(
+      Youju youju, Mode mode, MeterRegistry meters, Duration heartbeat, Consumer<Enquiry> asked) {
     this.youju = youju;
+    this.mode = mode;
+    this.heartbeat = heartbeat;
+    this.asked = asked;
     this.left = meters.counter("youju.answers.left");
+    meters.gauge("youju.answers.underway", places, free -> MOST_AT_ONCE - free.availablePermits());
   }
 
   public RouterFunction<ServerResponse> routes() {
@@ -85,12 +101,25 @@ public final class Api {
               + ": needs application/json or text/event-stream");
     }
     return Body.json(request)
-        .map(body -> Asking.question(body, youju))
+        .map(body -> Asking.question(body, youju, mode))
         .flatMap(question -> stream ? streamed(question) : whole(question));
   }
 
   private Mono<ServerResponse> whole(Question question) {
-    return work(() -> Wire.reply(id(), youju.answer(question), youju)).flatMap(Api::json);
+    return work(() -> answer(question)).flatMap(Api::json);
+  }
+
+  private Map<String, Object> answer(Question question) {
+    Youju now = youju.now();
+    String id = id();
+    Reply reply = now.answer(question);
+    note(id, question, reply, now);
+    return Wire.reply(id, reply, now);
+  }
+
+  /// Tells the ledger.
+  void note(String id, Question question, Reply reply, Youju now) {
+    asked.accept(Wire.enquiry(id, question.text(), reply, now, Enquiry.Channel.PUBLIC, ""));
   }
 
   /// Runs `task` on a virtual thread, if there is a place.
@@ -100,6 +129,9 @@ public final class Api {
               if (!places.tryAcquire()) throw overloaded();
               try {
                 return task.call();
+              } catch (Error e) {
+                // Reactor drops what it holds to be fatal, and the client would wait for ever.
+                throw new IllegalStateException(e);
               } finally {
                 places.release();
               }
@@ -116,22 +148,22 @@ public final class Api {
   }
 
   private Mono<ServerResponse> streamed(Question question) {
-    Flux<ServerSentEvent<String>> events = events(question, this::contractEvents);
+    return sse(events(question, this::contractEvents));
+  }
+
+  /// An event stream that proxies neither hold back nor take for dead.
+  Mono<ServerResponse> sse(Flux<ServerSentEvent<String>> events) {
     Flux<ServerSentEvent<String>> beats =
-        Flux.interval(HEARTBEAT)
+        Flux.interval(heartbeat)
             .map(_ -> ServerSentEvent.<String>builder().comment("beat").build());
     Flux<ServerSentEvent<String>> alive =
         events.publish(shared -> Flux.merge(shared, beats.takeUntilOther(shared.ignoreElements())));
-    return sse(alive);
-  }
-
-  static Mono<ServerResponse> sse(Flux<ServerSentEvent<String>> events) {
     return ServerResponse.ok()
         .contentType(TEXT_EVENT_STREAM)
         .header("X-Accel-Buffering", "no")
         .header("Cache-Control", "no-cache, no-transform")
         .body(
-            events,
+            alive,
             new org.springframework.core.ParameterizedTypeReference<ServerSentEvent<String>>() {});
   }
 
@@ -169,8 +201,9 @@ public final class Api {
   private void contractEvents(Question question, FluxSink<ServerSentEvent<String>> sink) {
     String id = id();
     boolean[] met = {false};
+    Youju now = youju.now();
     Reply reply =
-        youju.answer(
+        now.answer(
             question,
             event -> {
               if (!met[0] && !(event instanceof Youju.Event.Understood)) {
@@ -197,20 +230,30 @@ public final class Api {
                               "question_understood", understood.question(),
                               "evidence", understood.evidence().stream().map(Wire::hit).toList())));
                 }
+                case Youju.Event.Weighed _ -> {}
                 case Youju.Event.Delta delta ->
                     sink.next(event("delta", Map.of("text", delta.text())));
                 case Youju.Event.Cited cited ->
                     sink.next(event("citation", Wire.citation(cited.citation())));
+                case Youju.Event.Writing writing ->
+                    sink.next(
+                        event(
+                            "writing",
+                            Map.of("model", writing.model(), "characters", writing.characters())));
+                case Youju.Event.Written written ->
+                    sink.next(
+                        event("written", Map.of("text", written.text(), "model", written.model())));
               }
             });
-    sink.next(event("done", Wire.reply(id, reply, youju)));
+    note(id, question, reply, now);
+    sink.next(event("done", Wire.reply(id, reply, now)));
   }
 
   static ServerSentEvent<String> event(String name, Object value) {
     return ServerSentEvent.builder(Wire.json(value)).event(name).build();
   }
 
-  private static String id() {
+  static String id() {
     return UUID.randomUUID().toString();
   }
 
@@ -245,7 +288,7 @@ public final class Api {
         .flatMap(Api::json);
   }
 
-  private static int limit(String value) {
+  static int limit(String value) {
     if (!value.matches("\\d{1,3}")
         || Integer.parseInt(value) < 1
         || Integer.parseInt(value) > MOST_HITS) {
@@ -288,7 +331,7 @@ public final class Api {
     if (words.length() > MOST_WORDS) {
       throw Problem.field("q", "q: " + words.length() + " characters, at most " + MOST_WORDS);
     }
-    return Pages.html(ReaderPage.of(named(request), words));
+    return Pages.html(ReaderPage.of(named(request), words, request.queryParam("quote").orElse("")));
   }
 
   private Document named(ServerRequest request) {
@@ -298,7 +341,7 @@ public final class Api {
         .orElseThrow(() -> Problem.missing("no document has the id " + Wire.shortened(id)));
   }
 
-  private static Mono<ServerResponse> json(Object value) {
+  static Mono<ServerResponse> json(Object value) {
     return ServerResponse.ok().contentType(APPLICATION_JSON).bodyValue(value);
   }
 }

@@ -11,15 +11,17 @@ import tools.jackson.databind.JsonNode;
 /// A JSON body to a question, every field checked.
 final class Asking {
   private static final int LONGEST_ANSWER = 20_000;
+  private static final int MOST_DOCUMENTS = 1000;
 
   private Asking() {}
 
-  static Question question(JsonNode body, Youju youju) {
+  /// @param standard mode of a question that does not say
+  static Question question(JsonNode body, Youju youju, Mode standard) {
     return new Question(
         text(body, "question", "question", Question.LONGEST),
         history(body.path("history")),
         documents(body.path("documents"), youju),
-        mode(body.path("mode")));
+        mode(body.path("mode"), standard));
   }
 
   private static String text(JsonNode parent, String name, String place, int longest) {
@@ -57,6 +59,10 @@ final class Asking {
     List<String> ids = new ArrayList<>();
     if (documents.isMissingNode() || documents.isNull()) return ids;
     if (!documents.isArray()) throw Problem.field("documents", "documents: needs an array of ids");
+    if (documents.size() > MOST_DOCUMENTS) {
+      throw Problem.field(
+          "documents", "documents: " + documents.size() + " ids, at most " + MOST_DOCUMENTS);
+    }
     for (int i = 0; i < documents.size(); i++) {
       JsonNode id = documents.get(i);
       if (!id.isString() || youju.document(id.asString()).isEmpty()) {
@@ -69,9 +75,9 @@ final class Asking {
     return ids;
   }
 
-  private static Mode mode(JsonNode mode) {
-    if (mode.isMissingNode() || mode.isNull()) return Mode.EXTRACT;
-    return switch (mode.asString("")) {
+  private static Mode mode(JsonNode mode, Mode standard) {
+    if (mode.isMissingNode() || mode.isNull()) return standard;
+    return switch (mode.isString() ? mode.asString() : mode.toString()) {
       case "extract" -> Mode.EXTRACT;
       case "write" -> Mode.WRITE;
       case String other ->

@@ -39,7 +39,7 @@ final class Body {
         .map(Body::parse);
   }
 
-  private static Problem tooLarge() {
+  static Problem tooLarge() {
     return new Problem(
         HttpStatus.CONTENT_TOO_LARGE, "", "the body is larger than " + MOST + " bytes");
   }

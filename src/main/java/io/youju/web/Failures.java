@@ -1,11 +1,15 @@
 package io.youju.web;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.annotation.Order;
+import org.springframework.core.io.buffer.DataBufferLimitException;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.web.server.ResponseStatusException;
@@ -25,21 +29,52 @@ public final class Failures implements WebExceptionHandler {
     Map<String, Object> problem = json(failure);
     HttpStatus status = status(failure);
     response.setStatusCode(status);
-    response.getHeaders().setContentType(MediaType.APPLICATION_PROBLEM_JSON);
+    // The rest of the body is not read, so nothing more can come over this connection.
+    if (status == HttpStatus.CONTENT_TOO_LARGE) response.getHeaders().set("Connection", "close");
     if (status == HttpStatus.SERVICE_UNAVAILABLE) response.getHeaders().set("Retry-After", "1");
     if (failure instanceof Problem known) {
       known.allowed().ifPresent(methods -> response.getHeaders().set("Allow", methods));
     }
-    boolean openAi = exchange.getRequest().getPath().value().startsWith("/v1/");
-    Object body =
-        openAi ? ChatCompletions.error(status, String.valueOf(problem.get("detail"))) : problem;
-    byte[] bytes = Wire.json(body).getBytes(java.nio.charset.StandardCharsets.UTF_8);
+    byte[] bytes = body(exchange, status, problem).getBytes(StandardCharsets.UTF_8);
     return response.writeWith(Mono.fromSupplier(() -> response.bufferFactory().wrap(bytes)));
+  }
+
+  /// OpenAI's shape for its clients, a page for browsers, problem details for everybody else.
+  private static String body(
+      ServerWebExchange exchange, HttpStatus status, Map<String, Object> problem) {
+    String path = exchange.getRequest().getPath().value();
+    HttpHeaders headers = exchange.getResponse().getHeaders();
+    if (path.startsWith("/v1/")) {
+      headers.setContentType(MediaType.APPLICATION_JSON);
+      return Wire.json(ChatCompletions.error(status, problem));
+    }
+    if (wantsPage(exchange, path)) {
+      headers.setContentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8));
+      return ErrorPage.of(status, String.valueOf(problem.get("detail")));
+    }
+    headers.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
+    return Wire.json(problem);
+  }
+
+  private static boolean wantsPage(ServerWebExchange exchange, String path) {
+    boolean forMachines =
+        path.startsWith("/api/") || path.startsWith("/v3/") || path.startsWith("/actuator");
+    return !forMachines
+        && exchange.getRequest().getHeaders().getOrEmpty(HttpHeaders.ACCEPT).stream()
+            .anyMatch(accept -> accept.contains(MediaType.TEXT_HTML_VALUE));
   }
 
   static Map<String, Object> json(Throwable failure) {
     return switch (failure) {
       case Problem problem -> problem.json();
+      case InvalidMediaTypeException unreadable ->
+          Problem.json(
+              HttpStatus.BAD_REQUEST,
+              "a header names the media type '"
+                  + Wire.shortened(unreadable.getMediaType())
+                  + "', which cannot be read",
+              Optional.empty());
+      case DataBufferLimitException _ -> Body.tooLarge().json();
       case ResponseStatusException known -> {
         HttpStatus status = status(known);
         yield Problem.json(status, status.getReasonPhrase(), Optional.empty());
@@ -57,6 +92,8 @@ public final class Failures implements WebExceptionHandler {
   private static HttpStatus status(Throwable failure) {
     return switch (failure) {
       case Problem problem -> problem.status();
+      case InvalidMediaTypeException _ -> HttpStatus.BAD_REQUEST;
+      case DataBufferLimitException _ -> HttpStatus.CONTENT_TOO_LARGE;
       case ResponseStatusException known -> HttpStatus.valueOf(known.getStatusCode().value());
       default -> HttpStatus.INTERNAL_SERVER_ERROR;
     };

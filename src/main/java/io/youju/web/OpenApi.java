@@ -9,10 +9,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.core.io.ClassPathResource;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.web.reactive.function.server.RequestPredicates;
 import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.RouterFunctions;
+import org.springframework.web.reactive.function.server.ServerRequest;
 import org.springframework.web.reactive.function.server.ServerResponse;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
@@ -21,17 +23,17 @@ import tools.jackson.databind.json.JsonMapper;
 /// The description of the API, kept by hand in `openapi.json` and held against the routes by a
 /// test. Its paths also say which methods exist: any other is 405.
 public final class OpenApi {
-  private final byte[] json;
+  private final JsonNode description;
   private final Map<String, List<String>> methods = new LinkedHashMap<>();
 
   public OpenApi() {
     try (InputStream file = new ClassPathResource("openapi.json").getInputStream()) {
-      json = file.readAllBytes();
+      description = JsonMapper.shared().readTree(file);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    JsonNode paths = JsonMapper.shared().readTree(json).path("paths");
-    paths
+    description
+        .path("paths")
         .properties()
         .forEach(path ->
             methods.put(
@@ -49,22 +51,36 @@ public final class OpenApi {
 
   /// The document itself, and after all other routes of the API the answer to a method that a path
   /// does not take.
-  public RouterFunction<ServerResponse> routes() {
+  ///
+  /// @param examples fills in what the service itself says to the examples' questions
+  public RouterFunction<ServerResponse> routes(ApiExamples examples) {
     RouterFunctions.Builder routes =
         RouterFunctions.route()
             .GET(
                 "/v3/api-docs",
-                _ -> ServerResponse.ok().contentType(MediaType.APPLICATION_JSON).bodyValue(json));
+                _ ->
+                    examples
+                        .into(description)
+                        .flatMap(json ->
+                            ServerResponse.ok()
+                                .contentType(MediaType.APPLICATION_JSON)
+                                .bodyValue(json)));
     methods.forEach((path, taken) ->
-        routes.route(
-            RequestPredicates.path(path).and(OpenApi::isNoPreflight),
-            request -> Mono.error(Problem.method(request.method().name(), path, taken))));
+        routes.route(RequestPredicates.path(path), request -> other(request, path, taken)));
     return routes.build();
   }
 
-  private static boolean isNoPreflight(
-      org.springframework.web.reactive.function.server.ServerRequest request) {
-    return !request.method().equals(org.springframework.http.HttpMethod.OPTIONS);
+  private static Mono<ServerResponse> other(
+      ServerRequest request, String path, List<String> taken) {
+    if (request.method().equals(HttpMethod.OPTIONS)) {
+      return ServerResponse.noContent().header("Allow", listed(taken)).build();
+    }
+    return Mono.error(Problem.method(request.method().name(), path, taken));
+  }
+
+  /// The description as it lies in the file, without what the service says.
+  public JsonNode description() {
+    return description;
   }
 
   static String listed(List<String> methods) {

@@ -2,58 +2,100 @@ package io.youju.web;
 
 import io.youju.document.Document;
 import io.youju.document.Section;
+import io.youju.text.Span;
+import java.util.ArrayList;
 import java.util.List;
-import org.springframework.web.util.HtmlUtils;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// A document as a page that needs no script: its outline, and each section under its own anchor,
-/// with the way up, back and on; words looked for are marked.
+/// with the way up, back and on; a quote, or words looked for, are marked where they stand.
 final class ReaderPage {
+  /// `start-end`, UTF-16 code units into the document's text.
+  private static final Pattern QUOTE = Pattern.compile("(\\d{1,9})-(\\d{1,9})");
+
   private final StringBuilder html = new StringBuilder(64 * 1024);
   private final Document document;
   private final String words;
+  private final List<Span> marks;
+  private final String note;
 
-  private ReaderPage(Document document, String words) {
+  private ReaderPage(Document document, String words, List<Span> marks, String note) {
     this.document = document;
     this.words = words;
+    this.marks = marks;
+    this.note = note;
   }
 
   /// @param words marked wherever they stand; none when blank
-  static String of(Document document, String words) {
-    return new ReaderPage(document, words.strip()).page();
+  /// @param quote place of a quote to be marked, as `start-end`; none when empty
+  static String of(Document document, String words, String quote) {
+    if (!words.isBlank()) {
+      List<Span> marks =
+          places(document.text(), words.strip()).stream()
+              .filter(place ->
+                  document.sections().stream().anyMatch(section -> section.own().contains(place)))
+              .toList();
+      return new ReaderPage(document, words.strip(), marks, "").page();
+    }
+    Optional<Span> place = span(quote, document.text().length());
+    String note =
+        quote.isEmpty() || place.isPresent()
+            ? ""
+            : "链接里的摘录位置“" + Wire.shortened(quote) + "”不在这份文件里；文件可能已经更新。";
+    return new ReaderPage(document, "", place.stream().toList(), note).page();
   }
 
   static String list(List<Document> documents) {
-    StringBuilder html = new StringBuilder(top("收录的文件"));
-    html.append("<h1>收录的文件</h1><ul>");
+    StringBuilder html = new StringBuilder("<h1>收录的文件</h1><ul class=\"plain\">");
     for (Document document : documents) {
       html.append("<li><a href=\"/documents/")
           .append(escaped(document.id()))
           .append("\">")
           .append(escaped(document.title()))
-          .append("</a></li>");
+          .append("</a>");
+      about(document).ifPresent(said -> html.append("<br>").append(said));
+      html.append("</li>");
     }
-    return html.append("</ul></main></body></html>").toString();
+    return Frame.page("收录的文件", html.append("</ul>").toString(), "/document.js");
   }
 
-  private static String top(String title) {
-    return "<!doctype html><html lang=\"zh-CN\"><head><meta charset=\"utf-8\">"
-        + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">"
-        + "<title>"
-        + escaped(title)
-        + " · 有据</title><link rel=\"icon\" href=\"data:,\"><link rel=\"stylesheet\" href=\"/style.css\">"
-        + "<script type=\"module\" src=\"/reader.js\"></script></head>"
-        + "<body class=\"document-page\"><header class=\"top\"><a href=\"/\">有据</a></header><main>";
+  private static Optional<Span> span(String quote, int length) {
+    Matcher matcher = QUOTE.matcher(quote);
+    if (!matcher.matches()) return Optional.empty();
+    int start = Integer.parseInt(matcher.group(1));
+    int end = Integer.parseInt(matcher.group(2));
+    return start < end && end <= length ? Optional.of(new Span(start, end)) : Optional.empty();
+  }
+
+  private static List<Span> places(String text, String words) {
+    List<Span> places = new ArrayList<>();
+    for (int i = text.indexOf(words); i >= 0; i = text.indexOf(words, i + words.length())) {
+      places.add(new Span(i, i + words.length()));
+    }
+    return places;
+  }
+
+  /// Who published it, when, and under which licence, as far as that is known.
+  private static Optional<String> about(Document document) {
+    List<String> said = new ArrayList<>();
+    if (!document.metadata().issuer().isBlank()) said.add(document.metadata().issuer());
+    if (!document.metadata().date().isBlank()) said.add(document.metadata().date());
+    return said.isEmpty()
+        ? Optional.empty()
+        : Optional.of("<span class=\"small\">" + escaped(String.join(" · ", said)) + "</span>");
   }
 
   private String page() {
-    html.append(top(document.title()))
-        .append("<h1>")
-        .append(escaped(document.title()))
-        .append("</h1><form class=\"find\" role=\"search\"><input type=\"search\" name=\"q\" ")
-        .append("aria-label=\"在文件中查找\" value=\"")
+    html.append("<h1>").append(escaped(document.title())).append("</h1>");
+    about(document).ifPresent(said -> html.append("<p>").append(said).append("</p>"));
+    html.append("<form class=\"find\" role=\"search\"><input type=\"search\" name=\"q\" ")
+        .append("maxlength=\"100\" aria-label=\"在文件中查找\" placeholder=\"在文件中查找\" value=\"")
         .append(escaped(words))
         .append("\"><button>查找</button></form>");
     if (!words.isEmpty()) found();
+    if (!note.isEmpty()) html.append("<p class=\"note\">").append(escaped(note)).append("</p>");
     html.append("<nav id=\"outline\" aria-label=\"目录\"><ol class=\"outline\">");
     List<Section> sections = document.sections();
     sections.forEach(this::outline);
@@ -62,15 +104,23 @@ final class ReaderPage {
       section(sections.get(i));
       steps(sections, i);
     }
-    return html.append("</main></body></html>").toString();
+    return Frame.page(document.title(), html.toString(), "/document.js");
   }
 
   private void found() {
-    long many =
-        document.sections().stream()
-            .filter(section -> section.own().of(document.text()).contains(words))
-            .count();
-    html.append("<p>“").append(escaped(words)).append("”见于 ").append(many).append(" 节。</p>");
+    html.append("<p role=\"status\">“").append(escaped(words)).append("”");
+    if (marks.isEmpty()) {
+      html.append("没有找到。</p>");
+      return;
+    }
+    html.append("共 ").append(marks.size()).append(" 处：");
+    document.sections().stream()
+        .filter(section -> marks.stream().anyMatch(section.own()::contains))
+        .forEach(section -> {
+          link(section, escaped(section.label()));
+          html.append(' ');
+        });
+    html.append("</p>");
   }
 
   private void outline(Section section) {
@@ -84,7 +134,6 @@ final class ReaderPage {
   }
 
   private void section(Section section) {
-    String text = section.own().trim(document.text()).of(document.text());
     html.append("<section id=\"")
         .append(section.number())
         .append("\" data-label=\"")
@@ -96,16 +145,38 @@ final class ReaderPage {
           .append(escaped(String.join(" › ", path.subList(0, path.size() - 1))))
           .append("</p>");
     }
-    String heading = document.heading(section);
-    int level = Math.min(6, section.level() + 1);
-    html.append("<h").append(level).append('>').append(marked(heading));
-    html.append("</h").append(level).append('>');
-    String rest =
-        text.startsWith(heading) ? text.substring(heading.length()).replaceFirst("^。", "") : text;
-    rest.lines()
-        .filter(line -> !line.isBlank())
-        .forEach(line -> html.append("<p>").append(marked(line)).append("</p>"));
+    Span own = section.own().trim(document.text());
+    int from = heading(section, own);
+    lines(from, own.end());
     html.append("</section>");
+  }
+
+  /// The heading as an element; returns where the text after it begins.
+  private int heading(Section section, Span own) {
+    String heading = document.heading(section);
+    boolean printed = document.text().startsWith(heading, own.start());
+    int end = printed ? own.start() + heading.length() : own.start();
+    int level = Math.min(6, section.level() + 1);
+    html.append("<h").append(level).append('>');
+    if (printed) marked(own.start(), end);
+    else html.append(escaped(heading));
+    html.append("</h").append(level).append('>');
+    return printed && document.text().startsWith("。", end) ? end + 1 : end;
+  }
+
+  private void lines(int from, int to) {
+    String text = document.text();
+    int start = from;
+    while (start < to) {
+      int newline = text.indexOf('\n', start);
+      int end = newline < 0 || newline > to ? to : newline;
+      if (!text.substring(start, end).isBlank()) {
+        html.append("<p>");
+        marked(start, end);
+        html.append("</p>");
+      }
+      start = end + 1;
+    }
   }
 
   private void steps(List<Section> sections, int i) {
@@ -116,14 +187,24 @@ final class ReaderPage {
     html.append("<a href=\"#outline\">目录</a></p>");
   }
 
-  private String marked(String text) {
-    String shown = escaped(text);
-    if (words.isEmpty()) return shown;
-    String wanted = escaped(words);
-    return shown.replace(wanted, "<mark>" + wanted + "</mark>");
+  /// The text from `from` to `to`, with what is to be marked in it.
+  private void marked(int from, int to) {
+    String text = document.text();
+    int at = from;
+    for (Span mark : marks) {
+      int start = Math.max(mark.start(), at);
+      int end = Math.min(mark.end(), to);
+      if (start >= end) continue;
+      html.append(escaped(text.substring(at, start)))
+          .append("<mark>")
+          .append(escaped(text.substring(start, end)))
+          .append("</mark>");
+      at = end;
+    }
+    html.append(escaped(text.substring(at, to)));
   }
 
   private static String escaped(String text) {
-    return HtmlUtils.htmlEscape(text);
+    return Frame.escaped(text);
   }
 }

@@ -2,17 +2,21 @@ package io.youju.web;
 
 import io.youju.answer.Citation;
 import io.youju.answer.Reply;
+import io.youju.answer.Reply.Engine;
 import io.youju.answer.Youju;
 import io.youju.document.Document;
 import io.youju.document.Fault;
 import io.youju.document.Metadata;
 import io.youju.document.Provision;
 import io.youju.document.Section;
+import io.youju.ledger.Enquiry;
 import io.youju.search.Hit;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import tools.jackson.databind.json.JsonMapper;
 
 /// What goes over the wire: the contract's JSON, field by field.
@@ -52,17 +56,56 @@ public final class Wire {
         json.put("nearest", refusal.nearest().stream().map(Wire::citation).toList());
       }
     }
-    json.put("engine", engine(youju));
+    json.put("engine", engine(reply, youju));
     json.put("timings_ms", reply.timings());
     return json;
   }
 
-  private static Map<String, Object> engine(Youju youju) {
+  /// A question with what was said to it, for the ledger.
+  static Enquiry enquiry(
+      String id,
+      String question,
+      Reply reply,
+      Youju youju,
+      Enquiry.Channel channel,
+      String person) {
+    List<Citation> citations =
+        switch (reply) {
+          case Reply.Answer answer -> answer.citations();
+          case Reply.Refusal refusal -> refusal.nearest();
+        };
+    return new Enquiry(
+        id,
+        Instant.now(),
+        channel,
+        person,
+        question,
+        reply instanceof Reply.Answer ? "answered" : "refused",
+        reply instanceof Reply.Refusal refusal ? refusal.reason().wire() : "",
+        reply instanceof Reply.Answer answer ? answer.kind().wire() : "",
+        citations.stream()
+            .map(c ->
+                new Enquiry.Cited(
+                    c.document(), c.section().toString(), c.label(), c.start(), c.end()))
+            .toList(),
+        youju.generation(),
+        reply.timings().total());
+  }
+
+  private static Map<String, Object> engine(Reply reply, Youju youju) {
+    Engine made = reply instanceof Reply.Answer answer ? answer.engine() : Engine.EXTRACT;
     Map<String, Object> engine = new LinkedHashMap<>();
-    engine.put("mode", "extract");
-    engine.put("model", null);
+    engine.put("mode", made.mode().name().toLowerCase(Locale.ROOT));
+    engine.put("model", made.model().isEmpty() ? null : made.model());
     engine.put("index", youju.generation());
-    engine.put("prompt", null);
+    engine.put("prompt", made.prompt().isEmpty() ? null : made.prompt());
+    if (!made.note().isEmpty()) engine.put("note", made.note());
+    if (made.sentences() > 0) {
+      engine.put("sentences", made.sentences());
+      Map<String, Integer> strikes = new TreeMap<>();
+      made.strikes().forEach((strike, count) -> strikes.put(strike.wire(), count));
+      engine.put("strikes", strikes);
+    }
     youju.degraded().ifPresent(why -> engine.put("degraded", why));
     return engine;
   }
@@ -157,7 +200,7 @@ public final class Wire {
     return json;
   }
 
-  private static Map<String, Object> fault(Fault fault) {
+  static Map<String, Object> fault(Fault fault) {
     return Map.of(
         "severity",
         fault.severity().name().toLowerCase(Locale.ROOT),

@@ -35,9 +35,9 @@ final class HostSite {
 
   private static void page(HttpExchange exchange) throws IOException {
     byte[] page =
-        ("<!doctype html><html lang=zh><title>host</title><script type=module src=\""
+        ("<!doctype html><html lang=zh><meta name=viewport content=\"width=device-width\"><title>host</title><main><h1>host</h1><script type=module src=\""
                 + TestServer.url()
-                + "/widget.js\"></script><youju-chat></youju-chat>")
+                + "/widget.js\"></script><youju-chat></youju-chat></main>")
             .getBytes(StandardCharsets.UTF_8);
     exchange.getResponseHeaders().set("Content-Type", "text/html; charset=utf-8");
     exchange.sendResponseHeaders(200, page.length);

@@ -1,0 +1,117 @@
+package io.youju.library;
+
+import io.youju.document.Document;
+import io.youju.document.Metadata;
+import io.youju.reading.Reading;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Documents that were uploaded and are not yet published: `drafts/<name>.json` beside the bytes in
+/// `objects`.
+public final class Drafts {
+  private final Store store;
+
+  Drafts(Store store) {
+    this.store = store;
+  }
+
+  /// An uploaded document.
+  ///
+  /// @param name of the draft, a UUID
+  public record Draft(String name, Metadata metadata, String file) {}
+
+  /// Keeps an upload. When this returns it is on disk.
+  public void keep(Draft draft, byte[] bytes) {
+    store.alone(() -> {
+      store.put(bytes);
+      describe(draft);
+      return true;
+    });
+  }
+
+  /// Changes what a draft says about itself.
+  public void describe(Draft draft) {
+    Metadata about = draft.metadata();
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("id", about.id());
+    json.put("title", about.title());
+    json.put("issuer", about.issuer());
+    json.put("date", about.date());
+    json.put("origin", about.origin());
+    json.put("licence", about.licence());
+    json.put("sha256", about.sha256());
+    json.put("file", draft.file());
+    Store.write(file(draft.name()), JsonMapper.shared().writeValueAsBytes(json));
+  }
+
+  private Path file(String name) {
+    if (!name.matches("[0-9a-f-]{36}")) throw new IllegalArgumentException("no such draft");
+    return store.drafts().resolve(name + ".json");
+  }
+
+  public List<Draft> all() {
+    try (Stream<Path> files = Files.list(store.drafts())) {
+      List<Draft> drafts = new ArrayList<>();
+      for (Path file : files.sorted().toList()) {
+        String name = file.getFileName().toString();
+        if (name.endsWith(".json"))
+          find(name.substring(0, name.length() - 5)).ifPresent(drafts::add);
+      }
+      return drafts;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  public Optional<Draft> find(String name) {
+    if (!name.matches("[0-9a-f-]{36}") || !Files.isRegularFile(file(name))) return Optional.empty();
+    try {
+      JsonNode json = JsonMapper.shared().readTree(Files.readAllBytes(file(name)));
+      Metadata about =
+          new Metadata(
+              json.path("id").asString(),
+              json.path("title").asString(""),
+              json.path("issuer").asString(""),
+              json.path("date").asString(""),
+              json.path("origin").asString(""),
+              json.path("licence").asString(""),
+              json.path("sha256").asString());
+      return Optional.of(new Draft(name, about, json.path("file").asString("")));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// A draft as it will be published.
+  public Arrival arrival(Draft draft) {
+    byte[] bytes = store.bytes(draft.metadata().sha256());
+    Document document = Reading.document(draft.metadata(), draft.file(), bytes);
+    return new Arrival(document, draft.file(), bytes);
+  }
+
+  public void drop(String name) {
+    try {
+      Files.deleteIfExists(file(name));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  Set<String> needed() {
+    Set<String> needed = new HashSet<>();
+    all().forEach(draft -> needed.add(draft.metadata().sha256()));
+    return needed;
+  }
+}

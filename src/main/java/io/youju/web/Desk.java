@@ -1,0 +1,197 @@
+package io.youju.web;
+
+import io.youju.answer.Question;
+import io.youju.answer.Reply;
+import io.youju.answer.Youju;
+import io.youju.document.Document;
+import io.youju.document.Section;
+import io.youju.document.SectionNumber;
+import io.youju.ledger.Enquiry;
+import io.youju.ledger.EnquiryFilter;
+import io.youju.ledger.Person;
+import io.youju.search.Hit;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.http.MediaType;
+import org.springframework.security.web.server.csrf.CsrfToken;
+import org.springframework.web.reactive.function.server.RouterFunction;
+import org.springframework.web.reactive.function.server.RouterFunctions;
+import org.springframework.web.reactive.function.server.ServerRequest;
+import org.springframework.web.reactive.function.server.ServerResponse;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.JsonNode;
+
+/// The clerk's routes: the page, clauses and a drafted answer as one types, own history.
+public final class Desk {
+  private static final int MOST_HITS = 12;
+  private static final int MOST_HISTORY = 50;
+
+  private final Staff staff;
+  private final Api api;
+  private final Consumer<Enquiry> asked;
+
+  public Desk(Staff staff, Api api, Consumer<Enquiry> asked) {
+    this.staff = staff;
+    this.api = api;
+    this.asked = asked;
+  }
+
+  public RouterFunction<ServerResponse> routes() {
+    return RouterFunctions.route()
+        .GET("/desk", _ -> page("desk.html"))
+        .GET("/desk/documents", _ -> page("documents.html"))
+        .GET("/desk/login", Desk::login)
+        .GET("/desk/api/me", this::me)
+        .GET("/desk/api/look", this::look)
+        .GET("/desk/api/history", this::history)
+        .POST("/desk/api/enquiries", this::enquire)
+        .build();
+  }
+
+  private static Mono<ServerResponse> page(String name) {
+    return ServerResponse.ok()
+        .contentType(MediaType.TEXT_HTML)
+        .bodyValue(new ClassPathResource("desk/" + name));
+  }
+
+  private static Mono<String> token(ServerRequest request) {
+    Mono<CsrfToken> token =
+        request.exchange().getAttributeOrDefault(CsrfToken.class.getName(), Mono.empty());
+    return token.map(CsrfToken::getToken).defaultIfEmpty("");
+  }
+
+  private static Mono<ServerResponse> login(ServerRequest request) {
+    String trouble =
+        request
+            .queryParam("wait")
+            .filter(wait -> wait.matches("\\d{1,4}"))
+            .map(wait -> "输错次数太多，请等 " + wait + " 秒再试。")
+            .or(() -> request.queryParam("wrong").map(_ -> "用户名或密码不对。"))
+            .or(() -> request.queryParam("left").map(_ -> "已退出。"))
+            .orElse("");
+    return token(request)
+        .flatMap(t ->
+            Pages.html(LoginPage.of(t, java.util.Optional.of(trouble).filter(s -> !s.isEmpty()))));
+  }
+
+  static Mono<Person> person(ServerRequest request, People people) {
+    return request
+        .principal()
+        .flatMap(who -> Mono.justOrEmpty(people.find(String.valueOf(who.getName()))))
+        .switchIfEmpty(Mono.error(() -> Problem.missing("nobody is signed in")));
+  }
+
+  private Mono<ServerResponse> me(ServerRequest request) {
+    return Mono.zip(person(request, staff.people()), token(request))
+        .flatMap(both ->
+            Api.json(
+                Map.of(
+                    "name", both.getT1().name(),
+                    "role", both.getT1().role().name().toLowerCase(java.util.Locale.ROOT),
+                    "csrf", both.getT2())));
+  }
+
+  /// Clauses and a drafted answer for what is typed so far; nothing is kept.
+  private Mono<ServerResponse> look(ServerRequest request) {
+    String words = request.queryParam("q").orElse("");
+    if (words.length() > Question.LONGEST) {
+      throw Problem.field("q", "q: " + words.length() + " characters, at most " + Question.LONGEST);
+    }
+    List<String> ids =
+        request.queryParam("documents").stream()
+            .flatMap(all -> List.of(all.split(",")).stream())
+            .filter(id -> !id.isBlank())
+            .toList();
+    String chapter = request.queryParam("chapter").orElse("");
+    boolean draft = !request.queryParam("draft").orElse("1").equals("0");
+    return api.work(() -> look(words, ids, chapter, draft)).flatMap(Api::json);
+  }
+
+  private Map<String, Object> look(String words, List<String> ids, String chapter, boolean draft) {
+    Youju now = staff.library().serving().now();
+    long start = System.nanoTime();
+    Map<String, Object> json = new LinkedHashMap<>();
+    if (words.isBlank()) {
+      json.put("hits", List.of());
+      json.put("reply", null);
+      return json;
+    }
+    json.put(
+        "hits",
+        now.search(words, ids, chapter.isEmpty() ? MOST_HITS : 100).stream()
+            .filter(hit -> chapter.isEmpty() || under(hit, chapter))
+            .limit(MOST_HITS)
+            .map(Desk::hit)
+            .toList());
+    json.put("reply", draft ? reply(words, ids, now, Api.id()) : null);
+    json.put("took_ms", Math.round((System.nanoTime() - start) / 1e4) / 100.0);
+    return json;
+  }
+
+  private static boolean under(Hit hit, String chapter) {
+    try {
+      SectionNumber wanted = SectionNumber.parse(chapter).plain();
+      return hit.document().path(hit.section()).stream()
+          .map(Section::number)
+          .anyMatch(number -> number.plain().equals(wanted));
+    } catch (IllegalArgumentException e) {
+      throw Problem.field("chapter", String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static Map<String, Object> hit(Hit hit) {
+    Map<String, Object> json = new LinkedHashMap<>(Wire.hit(hit));
+    Document document = hit.document();
+    json.put("document_title", document.title());
+    json.put("href", "/documents/" + document.id() + "#" + hit.section().number());
+    return json;
+  }
+
+  private static Map<String, Object> reply(String words, List<String> ids, Youju now, String id) {
+    Question question = new Question(words.strip(), List.of(), ids, Question.Mode.EXTRACT);
+    return Wire.reply(id, now.answer(question), now);
+  }
+
+  private Mono<ServerResponse> history(ServerRequest request) {
+    return person(request, staff.people())
+        .flatMap(person ->
+            api.work(() ->
+                staff
+                    .ledger()
+                    .enquiries(new EnquiryFilter(person.name(), Instant.EPOCH, MOST_HISTORY))
+                    .stream()
+                    .map(Desk::enquiry)
+                    .toList()))
+        .flatMap(list -> Api.json(Map.of("enquiries", list)));
+  }
+
+  private static Map<String, Object> enquiry(Enquiry enquiry) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("id", enquiry.id());
+    json.put("at", enquiry.at().toString());
+    json.put("question", enquiry.question());
+    json.put("status", enquiry.status());
+    json.put("labels", enquiry.citations().stream().map(Enquiry.Cited::label).distinct().toList());
+    return json;
+  }
+
+  /// Answers and keeps the question in the clerk's history.
+  private Mono<ServerResponse> enquire(ServerRequest request) {
+    return Mono.zip(person(request, staff.people()), Body.json(request))
+        .flatMap(both -> api.work(() -> enquire(both.getT1().name(), both.getT2())))
+        .flatMap(Api::json);
+  }
+
+  private Map<String, Object> enquire(String name, JsonNode body) {
+    Youju now = staff.library().serving().now();
+    Question question = Asking.question(body, now, Question.Mode.EXTRACT);
+    Reply reply = now.answer(question);
+    String id = Api.id();
+    asked.accept(Wire.enquiry(id, question.text(), reply, now, Enquiry.Channel.DESK, name));
+    return Wire.reply(id, reply, now);
+  }
+}

@@ -1,0 +1,28 @@
+package io.youju.web;
+
+import io.youju.ledger.Ledger;
+import io.youju.library.Library;
+import java.util.concurrent.CompletableFuture;
+import org.springframework.http.HttpStatus;
+
+/// What the staff's routes stand on.
+///
+/// @param opened the ledger, once it is open
+public record Staff(Library library, People people, CompletableFuture<Ledger> opened) {
+  /// @throws Problem 503 while the ledger is not open
+  Ledger ledger() {
+    return of(opened);
+  }
+
+  /// The ledger that `opened` holds by now.
+  public static Ledger of(CompletableFuture<Ledger> opened) {
+    if (opened.isCompletedExceptionally()) {
+      throw new Problem(HttpStatus.SERVICE_UNAVAILABLE, "", "the ledger cannot be opened");
+    }
+    Ledger ledger = opened.getNow(null);
+    if (ledger == null) {
+      throw new Problem(HttpStatus.SERVICE_UNAVAILABLE, "", "the ledger is being opened");
+    }
+    return ledger;
+  }
+}

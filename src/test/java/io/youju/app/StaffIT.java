@@ -1,0 +1,291 @@
+package io.youju.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.youju.ledger.EnquiryFilter;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/// The staff's side over HTTP, with the real server, models and database.
+class StaffIT {
+  private static final String DRAFTS = "/desk/api/drafts?file=";
+  private static StaffServer server;
+
+  @BeforeAll
+  static void start() throws IOException {
+    server = new StaffServer();
+  }
+
+  @AfterAll
+  static void stop() {
+    server.close();
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static String parking(String yuan) {
+    return "停车管理办法\n一、收费\n1.停车收费标准。停车收费标准为每小时"
+        + yuan
+        + "元。\n2.免费时长。停车三十分钟以内免费。\n二、处罚\n1.违规停放。违规停放的，处二百元罚款。\n";
+  }
+
+  private static JsonNode upload(StaffServer.Caller caller, String file, String text)
+      throws IOException, InterruptedException {
+    HttpResponse<String> response =
+        caller.send(
+            "POST", DRAFTS + StaffServer.encoded(file), bytes(text), "application/octet-stream");
+    assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
+    return StaffServer.json(response);
+  }
+
+  private static void publish(StaffServer.Caller caller, JsonNode draft)
+      throws IOException, InterruptedException {
+    HttpResponse<String> response =
+        caller.post("/desk/api/drafts/" + draft.get("draft").asString() + "/publish", Map.of());
+    assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
+  }
+
+  private static JsonNode ask(String question) throws IOException, InterruptedException {
+    return StaffServer.json(server.caller().post("/api/v1/answers", Map.of("question", question)));
+  }
+
+  /// Every route of the server as `METHOD path`.
+  private static Set<String> routes() {
+    Set<String> routes = new TreeSet<>();
+    Matcher route =
+        Pattern.compile("\\((GET|POST|PUT|PATCH|DELETE) && (/[^)]*)\\)").matcher(server.routes());
+    while (route.find()) routes.add(route.group(1) + " " + route.group(2));
+    return routes;
+  }
+
+  @Test
+  void noChangingRouteAndNoRouteOfTheDeskIsOpenToTheUnknownOrToAReader()
+      throws IOException, InterruptedException {
+    Set<String> open =
+        Set.of("POST /api/v1/answers", "POST /api/v1/feedback", "POST /v1/chat/completions");
+    StaffServer.Caller admin = server.admin();
+    admin.post(
+        "/desk/api/people",
+        Map.of("name", "reader", "password", "reader-password", "role", "reader"));
+    StaffServer.Caller reader = server.caller();
+    reader.signIn("reader", "reader-password");
+    assertThat(routes()).hasSizeGreaterThan(30);
+    for (String route : routes()) {
+      String method = route.replaceFirst(" .*", "");
+      String path = route.replaceFirst(".* ", "").replaceAll("\\{[^}]*}", "1");
+      boolean changes = !method.equals("GET") && !open.contains(route);
+      boolean desk = path.startsWith("/desk") && !path.equals("/desk/login");
+      if (!changes && !desk) continue;
+      int unknown =
+          server.caller().send(method, path, bytes("{}"), "application/json").statusCode();
+      assertThat(unknown).as("unknown: " + route).isIn(302, 401, 403);
+      if (!changes || route.equals("POST /desk/api/enquiries")) continue;
+      int read = reader.send(method, path, bytes("{}"), "application/json").statusCode();
+      assertThat(read).as("reader: " + route).isEqualTo(403);
+    }
+    assertThat(
+            server.caller().send("PUT", "/api/v1/anything", bytes("{}"), "text/plain").statusCode())
+        .isIn(401, 403);
+    assertThat(reader.send("GET", "/desk/api/people", new byte[0], "text/plain").statusCode())
+        .isEqualTo(403);
+    assertThat(reader.get("/desk/api/me").get("role").asString()).isEqualTo("reader");
+  }
+
+  @Test
+  void aChangeWithoutTheTokenOfItsSessionIsRefused() throws IOException, InterruptedException {
+    StaffServer.Caller admin = server.admin().withoutToken();
+    HttpResponse<String> response =
+        admin.post(
+            "/desk/api/people", Map.of("name", "x", "password", "some-password", "role", "reader"));
+    assertThat(response.statusCode()).isEqualTo(403);
+    assertThat(admin.get("/desk/api/people").toString()).doesNotContain("\"x\"");
+  }
+
+  @Test
+  void wrongPasswordsAreToldAndThenWaitedFor() throws IOException, InterruptedException {
+    StaffServer.Caller caller = server.caller();
+    for (int i = 0; i < 4; i++) {
+      assertThat(caller.signIn("nobody", "wrong").headers().firstValue("Location"))
+          .hasValue("/desk/login?wrong");
+    }
+    assertThat(caller.signIn("nobody", "wrong").headers().firstValue("Location").orElse(""))
+        .startsWith("/desk/login?wait=");
+    assertThat(caller.send("GET", "/desk/login?wait=3", new byte[0], "text/plain").body())
+        .contains("请等 3 秒再试");
+  }
+
+  @Test
+  void somebodyWhoIsRemovedIsOutAtOnceAndTheLastAdministratorStays()
+      throws IOException, InterruptedException {
+    StaffServer.Caller admin = server.admin();
+    Map<String, String> li = Map.of("name", "li", "password", "li-password", "role", "editor");
+    assertThat(admin.post("/desk/api/people", li).statusCode()).isEqualTo(200);
+    StaffServer.Caller editor = server.caller();
+    editor.signIn("li", "li-password");
+    assertThat(editor.get("/desk/api/drafts").has("drafts")).isTrue();
+    admin.send("DELETE", "/desk/api/people/li", new byte[0], "text/plain");
+    assertThat(editor.send("GET", "/desk/api/drafts", new byte[0], "text/plain").statusCode())
+        .isEqualTo(403);
+    HttpResponse<String> last =
+        admin.send("DELETE", "/desk/api/people/admin", new byte[0], "text/plain");
+    assertThat(last.statusCode()).isEqualTo(422);
+    assertThat(last.body()).contains("last administrator");
+    String trail = admin.send("GET", "/desk/api/audit", new byte[0], "text/plain").body();
+    assertThat(trail).contains("\"remove-person\"").contains("\"whole\":true");
+    assertThat(trail).doesNotContain("li-password").doesNotContain("$2a$");
+  }
+
+  @Test
+  void aReplacedDocumentChangesTheAnswersAndLinksToUnchangedClausesStillOpen()
+      throws IOException, InterruptedException {
+    StaffServer.Caller admin = server.admin();
+    publish(admin, upload(admin, "parking.txt", parking("3")));
+    JsonNode first = ask("停车收费标准是每小时多少元");
+    assertThat(first.get("text").asString()).contains("3元");
+    JsonNode kept = ask("违规停放处多少罚款");
+    JsonNode draft = upload(admin, "parking.txt", parking("5"));
+    assertThat(draft.get("changes_in_all").asInt()).isEqualTo(1);
+    assertThat(draft.at("/changes/0/kind").asString()).isEqualTo("CHANGED");
+    assertThat(ask("停车收费标准是每小时多少元").get("text").asString()).contains("3元");
+    publish(admin, draft);
+    JsonNode second = ask("停车收费标准是每小时多少元");
+    assertThat(second.get("text").asString()).contains("5元").doesNotContain("3元");
+    assertThat(second.at("/engine/index")).isNotEqualTo(first.at("/engine/index"));
+    JsonNode cited = kept.at("/citations/0");
+    JsonNode section =
+        server
+            .caller()
+            .get(
+                "/api/v1/documents/"
+                    + cited.get("document").asString()
+                    + "/sections/"
+                    + cited.get("section").asString());
+    assertThat(section.get("text").asString()).contains(cited.get("quote").asString());
+    JsonNode changes =
+        admin.get("/desk/api/documents/" + cited.get("document").asString() + "/changes");
+    assertThat(changes.get("changes")).hasSize(1);
+    JsonNode generations = admin.get("/desk/api/generations");
+    int before = generations.at("/generations/1/number").asInt();
+    admin.post("/desk/api/generations/" + before + "/serve", Map.of());
+    assertThat(ask("停车收费标准是每小时多少元").get("text").asString()).contains("3元");
+    String trail = admin.send("GET", "/desk/api/audit", new byte[0], "text/plain").body();
+    assertThat(trail).contains("\"publish\"").contains("\"rollback\"");
+    admin.post("/desk/api/documents/" + cited.get("document").asString() + "/withdraw", Map.of());
+  }
+
+  @Test
+  void hostileNamesAndFilesAreRefusedOrTakenAsText() throws IOException, InterruptedException {
+    StaffServer.Caller admin = server.admin();
+    for (String file :
+        List.of("", "a.exe", "..", "../../etc/passwd", "x.txt/", "a".repeat(300) + ".txt")) {
+      HttpResponse<String> refused =
+          admin.send(
+              "POST", DRAFTS + StaffServer.encoded(file), bytes("文本"), "application/octet-stream");
+      assertThat(refused.statusCode()).as(file).isEqualTo(422);
+    }
+    JsonNode draft = upload(admin, "../../../tmp/<img src=x onerror=alert(1)>.txt", parking("9"));
+    assertThat(draft.get("file").asString()).isEqualTo("<img src=x onerror=alert(1)>.txt");
+    assertThat(draft.get("id").asString()).matches("[a-z0-9-]+");
+    HttpResponse<String> zip =
+        admin.send(
+            "POST", DRAFTS + "a.docx", bytes("PK\u0003\u0004broken"), "application/octet-stream");
+    assertThat(zip.statusCode()).isEqualTo(422);
+    HttpResponse<String> id =
+        admin.post(
+            "/desk/api/drafts/" + draft.get("draft").asString(),
+            Map.of("id", "../x", "title", "题"));
+    assertThat(id.statusCode()).isEqualTo(422);
+    assertThat(
+            admin
+                .send("DELETE", "/desk/api/drafts/..%2f..%2fcurrent", new byte[0], "text/plain")
+                .statusCode())
+        .isIn(400, 404);
+    admin.send(
+        "DELETE", "/desk/api/drafts/" + draft.get("draft").asString(), new byte[0], "text/plain");
+  }
+
+  @Test
+  void anEmptyDocumentIsNotPublishedAndTheOldGenerationServes()
+      throws IOException, InterruptedException {
+    StaffServer.Caller admin = server.admin();
+    JsonNode before = admin.get("/desk/api/generations").get("serving");
+    JsonNode draft = upload(admin, "leer.txt", " \n");
+    HttpResponse<String> refused =
+        admin.post("/desk/api/drafts/" + draft.get("draft").asString() + "/publish", Map.of());
+    assertThat(refused.statusCode()).isEqualTo(409);
+    assertThat(refused.body()).contains("holds no section");
+    assertThat(admin.get("/desk/api/generations").get("serving")).isEqualTo(before);
+    admin.send(
+        "DELETE", "/desk/api/drafts/" + draft.get("draft").asString(), new byte[0], "text/plain");
+  }
+
+  @Test
+  void questionsAndVerdictsReachTheLedgerMasked() throws IOException, InterruptedException {
+    JsonNode reply = ask("我的电话13800138000，以后杭州买车还限购吗");
+    String id = reply.get("id").asString();
+    HttpResponse<String> verdict =
+        server
+            .caller()
+            .post("/api/v1/feedback", Map.of("reply", id, "useful", false, "reason", "incomplete"));
+    assertThat(verdict.statusCode()).isEqualTo(204);
+    var ledger = server.backstage().staff().opened().join();
+    assertThat(ledger.verdict(id)).isPresent();
+    var found = ledger.enquiries(EnquiryFilter.all(1000));
+    while (found.stream().noneMatch(e -> e.id().equals(id))) {
+      Thread.sleep(50);
+      found = ledger.enquiries(EnquiryFilter.all(1000));
+    }
+    var kept = found.stream().filter(e -> e.id().equals(id)).findFirst().orElseThrow();
+    assertThat(kept.question()).isEqualTo("我的电话[手机号]，以后杭州买车还限购吗");
+    assertThat(kept.generation()).isEqualTo(reply.at("/engine/index").asString());
+  }
+
+  @Test
+  void theClerksOwnQuestionsAreTheirHistory() throws IOException, InterruptedException {
+    StaffServer.Caller admin = server.admin();
+    admin.post("/desk/api/enquiries", Map.of("question", "城乡收入比是多少"));
+    JsonNode history = admin.get("/desk/api/history");
+    while (!history.toString().contains("城乡收入比是多少")) {
+      Thread.sleep(50);
+      history = admin.get("/desk/api/history");
+    }
+    JsonNode looked = admin.get("/desk/api/look?q=" + StaffServer.encoded("买车限购"));
+    assertThat(looked.at("/hits/0/section").asString()).isEqualTo("5.2");
+    JsonNode within = admin.get("/desk/api/look?chapter=2&q=" + StaffServer.encoded("买车限购"));
+    within.get("hits").forEach(hit -> assertThat(hit.get("section").asString()).startsWith("2"));
+    assertThat(within.get("hits")).isNotEmpty();
+  }
+
+  @Test
+  void nothingOfAPasswordIsOnDiskInTheClear() throws IOException, InterruptedException {
+    Set<String> found = new TreeSet<>();
+    try (var files = Files.walk(Path.of("target"))) {
+      for (Path file :
+          files
+              .filter(f -> f.toString().contains("target/staff"))
+              .filter(Files::isRegularFile)
+              .toList()) {
+        if (new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1)
+            .contains(StaffServer.PASSWORD)) {
+          found.add(file.toString());
+        }
+      }
+    }
+    assertThat(found).isEmpty();
+  }
+}
