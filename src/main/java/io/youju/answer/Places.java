@@ -1,5 +1,7 @@
 package io.youju.answer;
 
+import static java.util.stream.Collectors.toSet;
+
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -62,12 +64,16 @@ final class Places {
         && RUN_OF_SHORT.matcher(here).results().anyMatch(run -> run.group().contains(shortly));
   }
 
-  /// The pairs of short names among `terms` that hold `place`.
-  static Stream<String> pairs(String place, Set<String> terms) {
-    String shortly = SHORT.get(place);
-    if (shortly == null) return Stream.empty();
+  /// The pairs of short names among `terms`.
+  static Set<String> pairs(Set<String> terms) {
     return terms.stream()
-        .filter(term -> term.length() == 2 && term.contains(shortly))
-        .filter(term -> RUN_OF_SHORT.matcher(term).matches());
+        .filter(term -> term.length() == 2 && RUN_OF_SHORT.matcher(term).matches())
+        .collect(toSet());
+  }
+
+  /// Those of `pairs` that hold `place`.
+  static Stream<String> with(String place, Set<String> pairs) {
+    String shortly = SHORT.get(place);
+    return shortly == null ? Stream.empty() : pairs.stream().filter(p -> p.contains(shortly));
   }
 }

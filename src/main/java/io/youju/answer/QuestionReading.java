@@ -29,12 +29,14 @@ final class QuestionReading {
   private final Equivalents equivalents;
   private final Sounds sounds;
   private final Set<String> vocabulary;
+  private final Set<String> pairs;
 
   /// @param vocabulary the documents' terms
   QuestionReading(Equivalents equivalents, Sounds sounds, Set<String> vocabulary) {
     this.equivalents = equivalents;
     this.sounds = sounds;
     this.vocabulary = vocabulary;
+    this.pairs = Places.pairs(vocabulary);
   }
 
   Understanding read(Question asked) {
@@ -57,7 +59,7 @@ final class QuestionReading {
       }
     }
     for (String place : Places.in(normal)) {
-      Places.pairs(place, vocabulary).forEach(pair -> terms.putIfAbsent(pair, SOUND));
+      Places.with(place, pairs).forEach(pair -> terms.putIfAbsent(pair, SOUND));
     }
     boolean leaning = !focus.equals(question) && question.endsWith(focus.strip());
     return new Understanding(

@@ -16,7 +16,6 @@ import io.youju.reading.Unreadable;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -121,7 +120,7 @@ public final class Holdings {
   }
 
   private static Map<String, Object> json(Holding holding) {
-    Map<String, Object> json = json(holding.metadata());
+    Map<String, Object> json = Wire.metadata(holding.metadata());
     json.put("file", holding.file());
     json.put("from", holding.from().equals(Holding.UPLOAD) ? "upload" : "folder");
     json.put("version", holding.version());
@@ -130,24 +129,12 @@ public final class Holdings {
     return json;
   }
 
-  private static Map<String, Object> json(Metadata about) {
-    Map<String, Object> json = new LinkedHashMap<>();
-    json.put("id", about.id());
-    json.put("title", about.title());
-    json.put("issuer", about.issuer());
-    json.put("date", about.date());
-    json.put("origin", about.origin());
-    json.put("licence", about.licence());
-    json.put("sha256", about.sha256());
-    return json;
-  }
-
   private Object drafts() {
     return Map.of("drafts", staff.library().drafts().all().stream().map(Holdings::json).toList());
   }
 
   private static Map<String, Object> json(Draft draft) {
-    Map<String, Object> json = json(draft.metadata());
+    Map<String, Object> json = Wire.metadata(draft.metadata());
     json.put("draft", draft.name());
     json.put("file", draft.file());
     return json;

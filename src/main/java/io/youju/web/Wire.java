@@ -141,7 +141,14 @@ public final class Wire {
   }
 
   static Map<String, Object> summary(Document document) {
-    Metadata about = document.metadata();
+    Map<String, Object> json = metadata(document.metadata());
+    json.put("sections", document.sections().size());
+    json.put("href", "/documents/" + document.id());
+    return json;
+  }
+
+  /// What a document says about itself.
+  static Map<String, Object> metadata(Metadata about) {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("id", about.id());
     json.put("title", about.title());
@@ -150,8 +157,6 @@ public final class Wire {
     json.put("origin", about.origin());
     json.put("licence", about.licence());
     json.put("sha256", about.sha256());
-    json.put("sections", document.sections().size());
-    json.put("href", "/documents/" + about.id());
     return json;
   }
 

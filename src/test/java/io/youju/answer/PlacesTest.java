@@ -14,7 +14,8 @@ class PlacesTest {
 
   @Test
   void pairsOfShortNamesHoldThePlace() {
-    assertThat(Places.pairs("宁波", Set.of("杭甬", "甬道", "杭合", "双城"))).containsExactly("杭甬");
-    assertThat(Places.pairs("昆明", Set.of("杭甬"))).isEmpty();
+    Set<String> pairs = Places.pairs(Set.of("杭甬", "甬道", "杭合", "双城"));
+    assertThat(Places.with("宁波", pairs)).containsExactly("杭甬");
+    assertThat(Places.with("昆明", pairs)).isEmpty();
   }
 }
