@@ -7,6 +7,7 @@ import io.youju.answer.Answerer;
 import io.youju.answer.Citation;
 import io.youju.answer.Question;
 import io.youju.answer.Reply;
+import io.youju.answer.Weights;
 import io.youju.answer.Youju;
 import io.youju.document.Document;
 import io.youju.document.Metadata;
@@ -56,7 +57,7 @@ class LibraryTest {
         documents,
         index,
         Optional.empty(),
-        Answerer.Thresholds.WORDS_ALONE,
+        Weights.standard("support-words"),
         name.toString(),
         Optional.empty());
   }
