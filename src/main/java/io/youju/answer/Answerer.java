@@ -2,6 +2,7 @@ package io.youju.answer;
 
 import static java.util.stream.Collectors.joining;
 
+import io.youju.answer.QuoteChoice.Earlier;
 import io.youju.answer.QuoteChoice.Quote;
 import io.youju.document.Document;
 import io.youju.document.Section;
@@ -49,6 +50,13 @@ public final class Answerer implements Youju {
 
   /// What a part's own heading is worth less than a section under it.
   private static final double PART = 0.06;
+
+  /// Sections that are read before one of them speaks, within so much of the nearest.
+  private static final int JUDGED = 3;
+
+  private static final double JUDGED_WITHIN = 0.1;
+  private static final double JUDGED_WEIGHT = 0.02;
+  private static final double JUDGED_MOST = 4;
 
   private static final Pattern MORE = Pattern.compile("还有|别的|其他|其它|另外|接着|继续");
   private static final Pattern WHICH_SECTION = Pattern.compile("哪一?条|第几条|哪一?节|哪里写|出处|出自|写在哪|哪个地方");
@@ -296,7 +304,7 @@ public final class Answerer implements Youju {
     return quotes.closely(question, hit.document(), hit.section(), near, room);
   }
 
-  private List<Quote> choose(Understanding question, Hit hit, Found found, int room, String said) {
+  private List<Quote> choose(Understanding question, Hit hit, Found found, int room, Earlier said) {
     List<Near> near = found.passages().getOrDefault(hit.section(), List.of());
     return quotes.choose(question, hit.document(), hit.section(), near, room, said);
   }
@@ -413,18 +421,27 @@ public final class Answerer implements Youju {
   private Reply quote(
       Understanding question, Question asked, List<Hit> hits, Found found, Consumer<Event> events) {
     int room = question.wanted() == Wanted.LIST ? QuoteChoice.ROOM_FOR_LISTS : QuoteChoice.ROOM;
-    String said =
-        MORE.matcher(asked.focus()).find() && !asked.history().isEmpty()
-            ? asked.history().getLast().answer()
-            : "";
-    List<Quote> best = choose(question, hits.getFirst(), found, room, said);
-    if (best.isEmpty()) return refusal(question, Reply.Reason.NOT_IN_DOCUMENTS, List.of());
-    Support support = support(question, hits, best.getFirst());
+    Earlier said = earlier(asked);
+    List<Spoken> spoken =
+        hits.stream()
+            .limit(JUDGED)
+            .filter(hit -> hit.score() > hits.getFirst().score() - JUDGED_WITHIN)
+            .map(hit -> spoken(question, hit, choose(question, hit, found, room, said)))
+            .flatMap(Optional::stream)
+            .toList();
+    if (spoken.isEmpty()) return refusal(question, Reply.Reason.NOT_IN_DOCUMENTS, List.of());
+    Spoken first = spoken.stream().max(Comparator.comparingDouble(Spoken::worth)).orElseThrow();
+    List<Quote> best = first.quotes();
+    Support support = support(question, first, hits);
     double chance = support.chance(weights);
     events.accept(new Event.Weighed(chance, support.features()));
     if (chance < weights.refuseUnder()) {
       List<Quote> nearest = new ArrayList<>(List.of(best.getFirst()));
-      for (Hit hit : hits.stream().skip(1).limit(NEAREST - 1).toList()) {
+      for (Hit hit :
+          hits.stream()
+              .filter(h -> !h.section().equals(first.hit().section()))
+              .limit(NEAREST - 1)
+              .toList()) {
         choose(question, hit, found, room, said).stream().limit(1).forEach(nearest::add);
       }
       return refusal(
@@ -439,14 +456,45 @@ public final class Answerer implements Youju {
         question, question.wanted() == Wanted.LIST ? Reply.Kind.LIST : Reply.Kind.QUOTE, citations);
   }
 
+  private static Earlier earlier(Question asked) {
+    if (asked.focus().isEmpty() || asked.history().isEmpty()) return Earlier.NOTHING;
+    return new Earlier(asked.history().getLast().answer(), MORE.matcher(asked.focus()).find());
+  }
+
+  /// What a section would say, and the reading model's logit for it.
+  private record Spoken(Hit hit, List<Quote> quotes, double logit) {
+    double worth() {
+      return hit.score() + JUDGED_WEIGHT * Math.clamp(logit, -JUDGED_MOST, JUDGED_MOST);
+    }
+  }
+
+  private Optional<Spoken> spoken(Understanding question, Hit hit, List<Quote> quotes) {
+    if (quotes.isEmpty()) return Optional.empty();
+    return Optional.of(new Spoken(hit, quotes, judged(question, quotes.getFirst().heart())));
+  }
+
   private static Citation cite(Quote quote) {
     return Proof.cite(quote.document(), quote.section(), quote.span());
   }
 
-  /// What speaks for `quote` answering `question`.
-  Support support(Understanding question, List<Hit> hits, Quote quote) {
-    Hit best = hits.getFirst();
-    double margin = hits.size() > 1 ? Math.max(0, best.score() - hits.get(1).score()) : 0;
+  private Support support(Understanding question, List<Hit> hits, Quote quote) {
+    return support(
+        question,
+        new Spoken(hits.getFirst(), List.of(quote), judged(question, quote.heart())),
+        hits);
+  }
+
+  /// What speaks for the first quote of `spoken` answering `question`.
+  private Support support(Understanding question, Spoken spoken, List<Hit> hits) {
+    Hit best = spoken.hit();
+    Quote quote = spoken.quotes().getFirst();
+    double next =
+        hits.stream()
+            .filter(hit -> !hit.section().equals(best.section()))
+            .mapToDouble(Hit::score)
+            .max()
+            .orElse(best.score());
+    double margin = Math.max(0, best.score() - next);
     String id = best.document().id();
     Set<String> known = vocabulary.getOrDefault(id, Set.of());
     String section = best.section().own().of(best.document().text());
@@ -454,7 +502,7 @@ public final class Answerer implements Youju {
         best.why().getOrDefault("clause", 0.0),
         best.why().getOrDefault("section", 0.0),
         coverage(question, section),
-        judged(question, quote.heart()),
+        spoken.logit(),
         margin,
         Detail.missing(question.normal(), quote.text()),
         Premise.foreign(question.original(), section, known, normal.getOrDefault(id, "")),

@@ -29,7 +29,7 @@ final class QuoteChoice {
   static final int ROOM_FOR_LISTS = 156;
 
   /// How much less a second quote may be worth.
-  private static final double NEARLY = 0.05;
+  private static final double NEARLY = 0.1;
 
   /// Runs at most of each section when several answer.
   private static final int MOST_RUNS = 3;
@@ -37,7 +37,7 @@ final class QuoteChoice {
   /// How much less each of several runs may be worth than the best of its section.
   private static final double CLOSE = 0.2;
 
-  private static final double WORDS = 0.2;
+  private static final double WORDS = 0.4;
   private static final double EQUIVALENT = 0.5;
 
   /// What a run that holds a figure is worth more to a question that asks for one.
@@ -55,6 +55,22 @@ final class QuoteChoice {
 
   QuoteChoice(SearchIndex index) {
     this.index = index;
+  }
+
+  /// What the last reply said. Who asks for more does not want it again; who asks on seldom does.
+  record Earlier(String text, boolean unwanted) {
+    static final Earlier NOTHING = new Earlier("", false);
+
+    /// How much less a run is worth that was said already.
+    private static final double AGAIN = 0.1;
+
+    boolean excludes(String words) {
+      return unwanted && text.contains(words);
+    }
+
+    double dearer(String words) {
+      return text.contains(words) ? AGAIN : 0;
+    }
   }
 
   /// The words chosen.
@@ -89,17 +105,17 @@ final class QuoteChoice {
   /// have room.
   ///
   /// @param room code units at most of all quotes, unless one phrase is longer
-  /// @param said what was quoted before and is not wanted again; empty for nothing
+  /// @param earlier what was said before
   List<Quote> choose(
       Understanding question,
       Document document,
       Section section,
       List<Near> passages,
       int room,
-      String said) {
+      Earlier earlier) {
     Weighing weighing =
         new Weighing(question, index.rarity(question.terms().keySet()), document, passages);
-    List<Run> runs = ranked(weighing, section, room, said);
+    List<Run> runs = ranked(weighing, section, room, earlier);
     if (runs.isEmpty()) return List.of();
     List<Quote> quotes = new ArrayList<>();
     Run first = runs.getFirst();
@@ -121,7 +137,7 @@ final class QuoteChoice {
       Understanding question, Document document, Section section, List<Near> passages, int room) {
     Weighing weighing =
         new Weighing(question, index.rarity(question.terms().keySet()), document, passages);
-    List<Run> runs = ranked(weighing, section, room, "");
+    List<Run> runs = ranked(weighing, section, room, Earlier.NOTHING);
     List<Run> chosen = new ArrayList<>();
     int left = room;
     for (Run run : runs) {
@@ -146,10 +162,10 @@ final class QuoteChoice {
   }
 
   /// The runs of `section`, the worthiest first; its heading only when it has nothing else.
-  private List<Run> ranked(Weighing weighing, Section section, int room, String said) {
+  private List<Run> ranked(Weighing weighing, Section section, int room, Earlier earlier) {
     return section.clauses().stream()
         .filter(clause -> !clause.heading() || section.clauses().size() == 1)
-        .flatMap(clause -> runs(weighing, clause, room, said))
+        .flatMap(clause -> runs(weighing, clause, room, earlier))
         .sorted(Run.BEST)
         .toList();
   }
@@ -194,7 +210,7 @@ final class QuoteChoice {
   }
 
   /// The runs of one or two phrases of `clause`, and the whole when there is room.
-  private Stream<Run> runs(Weighing weighing, Clause clause, int room, String said) {
+  private Stream<Run> runs(Weighing weighing, Clause clause, int room, Earlier earlier) {
     String text = weighing.document().text();
     List<Span> phrases = Sentences.phrases(text, clause.span());
     int last = phrases.size() - 1;
@@ -203,13 +219,15 @@ final class QuoteChoice {
       for (int to = from; to <= Math.min(last, from + 1); to++) {
         Span span = new Span(phrases.get(from).start(), phrases.get(to).end()).trim(text);
         if (span.isEmpty() || (to > from && span.length() > room)) continue;
-        if (!said.isEmpty() && said.contains(span.of(text))) continue;
-        runs.add(new Run(clause, phrases, from, to, worth(weighing, span)));
+        if (earlier.excludes(span.of(text))) continue;
+        double worth = worth(weighing, span) - earlier.dearer(span.of(text));
+        runs.add(new Run(clause, phrases, from, to, worth));
       }
     }
     Span whole = clause.span().trim(text);
-    if (last > 1 && whole.length() <= room && !said.contains(whole.of(text))) {
-      runs.add(new Run(clause, phrases, 0, last, worth(weighing, whole)));
+    if (last > 1 && whole.length() <= room && !earlier.excludes(whole.of(text))) {
+      double worth = worth(weighing, whole) - earlier.dearer(whole.of(text));
+      runs.add(new Run(clause, phrases, 0, last, worth));
     }
     return runs.stream();
   }

@@ -39,6 +39,8 @@ public record Weights(double intercept, Map<String, Double> byFeature, double re
     }
   }
 
+  /// Reads the lines of a file.
+  ///
   /// @throws IllegalArgumentException naming the line that is not of the form, or what is missing
   public static Weights of(List<String> lines) {
     Map<String, Double> weights = new LinkedHashMap<>();

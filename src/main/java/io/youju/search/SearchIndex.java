@@ -32,7 +32,7 @@ public final class SearchIndex {
   static final double SECTION = 0.3;
 
   /// Weight of words, scaled so that the best section by words has 1.
-  static final double WORDS = 0.05;
+  static final double WORDS = 0.13;
 
   private static final int MOST_BY_WORDS = 1000;
 
@@ -61,7 +61,14 @@ public final class SearchIndex {
   /// A section and its passages, before they have vectors.
   private record Cut(Document document, Section section, List<Passage> passages) {}
 
-  private record Entry(Document document, Section section, List<Leaf> leaves, float[] whole) {}
+  private record Entry(Document document, Section section, List<Leaf> leaves, float[] whole) {
+    /// Whether the section is one passage, which has the vector of the whole.
+    boolean onePassage() {
+      return leaves.size() == 1
+          && leaves.getFirst().passage().span().length()
+              == section.own().trim(document.text()).length();
+    }
+  }
 
   /// @param embedder empty to search by words alone
   public SearchIndex(
@@ -188,12 +195,10 @@ public final class SearchIndex {
     if (query.isEmpty()) return new Scored(entry, 0, 0, bm25, share);
     float[] asked = query.get();
     double whole = VectorUtil.dotProduct(asked, entry.whole());
+    if (entry.onePassage()) return new Scored(entry, whole, whole, bm25, share);
     double clause = Double.NEGATIVE_INFINITY;
     for (Leaf leaf : entry.leaves()) {
-      // A section that is one passage has one vector.
-      double meaning =
-          leaf.vector() == entry.whole() ? whole : VectorUtil.dotProduct(asked, leaf.vector());
-      clause = Math.max(clause, meaning);
+      clause = Math.max(clause, VectorUtil.dotProduct(asked, leaf.vector()));
     }
     return new Scored(entry, clause, whole, bm25, share);
   }

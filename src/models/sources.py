@@ -1,0 +1,70 @@
+"""What is trained on: our own pairs, and the development parts of ../shared/bench."""
+import glob
+import json
+import os
+import random
+
+from bert import HERE, SHARED
+
+ENDS = "。;；！？!?\n"
+PHRASE_ENDS = ENDS + ",，:："
+
+
+def lines(path):
+    with open(path, encoding="utf-8") as file:
+        return [json.loads(line) for line in file if line.strip()]
+
+
+def bench(folder):
+    """(records by id, questions, judged record ids by question, answers by question)."""
+    root = os.path.join(SHARED, "bench", folder)
+    records = {r["_id"]: r for r in lines(os.path.join(root, "corpus.jsonl"))}
+    judged = {}
+    with open(os.path.join(root, "qrels/dev.tsv"), encoding="utf-8") as file:
+        for line in file.read().split("\n")[1:]:
+            if line:
+                question, record = line.split("\t")[:2]
+                judged.setdefault(question, []).append(record)
+    answers = {r["_id"]: r["answers"] for r in lines(os.path.join(root, "answers.jsonl"))}
+    questions = [q for q in lines(os.path.join(root, "queries.jsonl")) if q["_id"] in judged]
+    return records, questions, judged, answers
+
+
+def pairs(held_out):
+    """Rows of `pairs/*.jsonl`; every tenth line of a file is held out."""
+    rows = []
+    for path in sorted(glob.glob(os.path.join(HERE, "pairs/*.jsonl"))):
+        for n, row in enumerate(lines(path)):
+            if (n % 10 == 3) == held_out:
+                rows.append(row | {"id": f"{os.path.basename(path)}:{n}"})
+    return rows
+
+
+def cut(text, ends):
+    """Spans that end after one of `ends` outside brackets and numbers."""
+    spans, start, depth = [], 0, 0
+    for i, c in enumerate(text):
+        depth = 0 if c == "\n" else max(0, depth + (c in "（(《“「『") - (c in "）)》”」』"))
+        number = c in ",:" and 0 < i < len(text) - 1 and text[i - 1].isdigit() and text[i + 1].isdigit()
+        if c in ends and depth == 0 and not number:
+            spans.append((start, i + 1))
+            start = i + 1
+    return spans + [(start, len(text))] * (start < len(text))
+
+
+def runs(text, answer):
+    """Runs of whole phrases that hold `answer`: the shortest, one a phrase longer, the clause."""
+    at = text.find(answer)
+    if at < 0:
+        return [answer] * 3
+    start, end = next((s, e) for s, e in cut(text, ENDS) if s <= at < e)
+    clause = text[start:end]
+    at -= start
+    phrases = cut(clause, PHRASE_ENDS)
+    i = next((k for k, (s, e) in enumerate(phrases) if s <= at < e), 0)
+    j = next((k for k, (s, e) in enumerate(phrases) if s < at + len(answer) <= e), len(phrases) - 1)
+
+    def run(i, j):
+        return clause[phrases[max(0, i)][0] : phrases[min(len(phrases) - 1, max(i, j))][1]].strip()
+
+    return [run(i, j), run(i - 1, j) if random.random() < 0.5 else run(i, j + 1), clause.strip()]
