@@ -2,6 +2,8 @@ package io.youju.app;
 
 import io.youju.answer.Answerer;
 import io.youju.answer.Judge;
+import io.youju.answer.Pinned;
+import io.youju.answer.Pins;
 import io.youju.answer.Youju;
 import io.youju.conversation.FollowUps;
 import io.youju.document.Document;
@@ -10,6 +12,8 @@ import io.youju.model.ClauseReader;
 import io.youju.model.ModelException;
 import io.youju.model.RemoteEmbedder;
 import io.youju.search.Embedder;
+import io.youju.search.Likeness;
+import io.youju.search.Remembering;
 import io.youju.search.SearchIndex;
 import io.youju.search.VectorCache;
 import java.io.IOException;
@@ -17,6 +21,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -30,6 +35,8 @@ final class Assembly {
   private final Settings settings;
   private final ModelSettings services;
   private final Language language;
+  private final Pins pins = new Pins(() -> models().embedder(), LocalDate::now);
+  private final Likeness likeness = new Likeness(() -> models().embedder());
   private @Nullable Models loaded;
 
   Assembly(Settings settings) {
@@ -45,6 +52,19 @@ final class Assembly {
   /// The language model, if one is named.
   Language language() {
     return language;
+  }
+
+  Settings settings() {
+    return settings;
+  }
+
+  /// The pinned answers that all services made here give.
+  Pins pins() {
+    return pins;
+  }
+
+  Likeness likeness() {
+    return likeness;
   }
 
   /// What was loaded of the models; `trouble` says why they are missing.
@@ -80,7 +100,8 @@ final class Assembly {
                 : Answerer.Thresholds.WORDS_ALONE,
             generation(documents, models),
             models.trouble());
-    return new FollowUps(language.writing(answerer, models.embedder()), language.standalone());
+    return new FollowUps(
+        new Pinned(language.writing(answerer, models.embedder()), pins), language.standalone());
   }
 
   private static String generation(List<Document> documents, Models models) {
@@ -114,9 +135,10 @@ final class Assembly {
   }
 
   private Embedder embedder() {
-    return services.embedding().isPresent()
-        ? remote(services.embedding().get())
-        : new BgeEmbedder(modelName(), bytes(settings.model()), tokenizer());
+    return new Remembering(
+        services.embedding().isPresent()
+            ? remote(services.embedding().get())
+            : new BgeEmbedder(modelName(), bytes(settings.model()), tokenizer()));
   }
 
   private Embedder remote(ModelSettings.Remote service) {

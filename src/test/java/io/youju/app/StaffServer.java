@@ -32,7 +32,7 @@ final class StaffServer implements AutoCloseable {
     System.setProperty("youju.admin-password", PASSWORD);
     context =
         Server.start(
-            () -> Shelves.library(TestServer.SETTINGS, kept, List.of()), kept, List.of(), 0);
+            new Assembly(TestServer.SETTINGS, ModelSettings.NONE), kept, List.of(), 0);
     context.getBean(Backstage.class).open().join();
   }
 
