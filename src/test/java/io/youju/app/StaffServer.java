@@ -26,9 +26,10 @@ final class StaffServer implements AutoCloseable {
   private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
   private final ConfigurableApplicationContext context;
+  private final Path kept;
 
   StaffServer() throws IOException {
-    Path kept = Files.createTempDirectory(Path.of("target"), "staff");
+    kept = Files.createTempDirectory(Path.of("target"), "staff");
     System.setProperty("youju.admin-password", PASSWORD);
     context =
         Server.start(
@@ -38,6 +39,11 @@ final class StaffServer implements AutoCloseable {
 
   String url() {
     return "http://localhost:" + Server.port(context);
+  }
+
+  /// The data folder.
+  Path kept() {
+    return kept;
   }
 
   String routes() {
