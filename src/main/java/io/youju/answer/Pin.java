@@ -33,8 +33,7 @@ public record Pin(
   /// @param quote the words
   /// @param clause the whole clauses that the words are from, as they were when the answer was
   ///   written
-  public record Cited(
-      String document, String section, String label, String quote, String clause) {}
+  public record Cited(String document, String section, String label, String quote, String clause) {}
 
   /// @throws IllegalArgumentException naming the field and the limit
   public Pin {

@@ -28,8 +28,7 @@ public final class Pinned extends Forwarding {
   }
 
   private Optional<Reply.Answer> said(Pin pin, Question question, long start) {
-    Standing standing =
-        Standing.of(pin, id -> within(question.documents(), id), pins.today());
+    Standing standing = Standing.of(pin, id -> within(question.documents(), id), pins.today());
     if (standing.state() != Standing.State.IN_USE) return Optional.empty();
     double millis = Math.round((System.nanoTime() - start) / 1e4) / 100.0;
     Reply reply =

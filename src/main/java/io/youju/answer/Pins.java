@@ -26,8 +26,7 @@ public final class Pins {
   /// docs/decisions/021.
   public static final double SAME = 0.90;
 
-  private static final Pattern FIGURES =
-      Pattern.compile("[0-9]+(?:\\.[0-9]+)?|第[零〇一二三四五六七八九十百千]+");
+  private static final Pattern FIGURES = Pattern.compile("[0-9]+(?:\\.[0-9]+)?|第[零〇一二三四五六七八九十百千]+");
   private static final Pattern SIGNS = Pattern.compile("[\\p{P}\\p{S}\\s]+");
 
   private final Supplier<Optional<Embedder>> embedder;
@@ -102,9 +101,12 @@ public final class Pins {
   }
 
   /// Whether two questions mean the same, by what [#matches] goes by.
-  public static boolean same(String one, float[] vector, String other, float[] otherVector) {
+  ///
+  /// @param least cosine of their vectors
+  public static boolean same(
+      String one, float[] vector, String other, float[] otherVector, double least) {
     return figures(one).equals(figures(other))
-        && (normal(one).equals(normal(other)) || cosine(vector, otherVector) >= SAME);
+        && (normal(one).equals(normal(other)) || cosine(vector, otherVector) >= least);
   }
 
   static double cosine(float[] a, float[] b) {
@@ -120,11 +122,7 @@ public final class Pins {
 
   private static Set<String> figures(String question) {
     return new TreeSet<>(
-        FIGURES
-            .matcher(NormalForm.of(question).text())
-            .results()
-            .map(MatchResult::group)
-            .toList());
+        FIGURES.matcher(NormalForm.of(question).text()).results().map(MatchResult::group).toList());
   }
 
   /// Pinned answers in use over what `next` serves whose own questions do not get them there: what
@@ -135,8 +133,7 @@ public final class Pins {
       if (Standing.of(pin, next::document, today()).state() != Standing.State.IN_USE) continue;
       List<String> where = pin.citations().stream().map(Pin.Cited::document).distinct().toList();
       for (String question : pin.questions()) {
-        Reply reply =
-            next.answer(new Question(question, List.of(), where, Question.Mode.EXTRACT));
+        Reply reply = next.answer(new Question(question, List.of(), where, Question.Mode.EXTRACT));
         boolean said =
             reply instanceof Reply.Answer answer
                 && answer.kind() == Reply.Kind.PINNED

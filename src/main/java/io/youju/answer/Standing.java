@@ -37,6 +37,8 @@ public record Standing(State state, List<Citation> citations, List<Changed> chan
     changed = List.copyOf(changed);
   }
 
+  /// The standing of `pin`.
+  ///
   /// @param documents those in force, by id
   public static Standing of(
       Pin pin, Function<String, Optional<Document>> documents, LocalDate today) {
@@ -52,8 +54,7 @@ public record Standing(State state, List<Citation> citations, List<Changed> chan
           });
     }
     if (!changed.isEmpty()) return new Standing(State.STALE, List.of(), changed);
-    State state =
-        pin.isOver(today) ? State.OVER : pin.begins(today) ? State.IN_USE : State.NOT_YET;
+    State state = pin.isOver(today) ? State.OVER : pin.begins(today) ? State.IN_USE : State.NOT_YET;
     return new Standing(state, citations, changed);
   }
 

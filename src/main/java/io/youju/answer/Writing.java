@@ -41,14 +41,15 @@ public final class Writing extends Forwarding {
     if (question.mode() != Mode.WRITE) return behind().answer(question, events);
     List<Hit> evidence = new ArrayList<>();
     Reply reply =
-        behind().answer(
-            question,
-            event -> {
-              if (event instanceof Event.Understood understood) {
-                evidence.addAll(understood.evidence());
-              }
-              events.accept(event);
-            });
+        behind()
+            .answer(
+                question,
+                event -> {
+                  if (event instanceof Event.Understood understood) {
+                    evidence.addAll(understood.evidence());
+                  }
+                  events.accept(event);
+                });
     return switch (reply) {
       case Reply.Refusal refusal -> refusal;
       case Reply.Answer answer -> written(answer, evidence, events);

@@ -22,6 +22,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -35,7 +36,8 @@ final class Assembly {
   private final Settings settings;
   private final ModelSettings services;
   private final Language language;
-  private final Pins pins = new Pins(() -> models().embedder(), LocalDate::now);
+  private final Pins pins =
+      new Pins(() -> models().embedder(), () -> LocalDate.now(ZoneId.systemDefault()));
   private final Likeness likeness = new Likeness(() -> models().embedder());
   private @Nullable Models loaded;
 
@@ -134,7 +136,7 @@ final class Assembly {
     }
   }
 
-  private Embedder embedder() {
+  Embedder embedder() {
     return new Remembering(
         services.embedding().isPresent()
             ? remote(services.embedding().get())

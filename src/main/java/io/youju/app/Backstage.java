@@ -51,7 +51,7 @@ final class Backstage implements AutoCloseable {
     }
     this.address = address(settings, kept);
     this.adminPassword = settings.getProperty("youju.admin-password", "");
-    this.staff = 
+    this.staff =
         new Staff(
             library,
             assembly.pins(),

@@ -72,6 +72,12 @@ final class EvalCommand implements Callable<Integer> {
           "ask the pinned answers' own questions of what the data folder serves; exit 1 when one is not given")
   private boolean pinned;
 
+  @Option(
+      names = "--alike",
+      paramLabel = "DIR",
+      description = "how often different questions of a BEIR folder would get one pinned answer")
+  private @Nullable Path alike;
+
   @Option(names = "--failures", description = "list the questions in which something was wrong")
   private boolean failures;
 
@@ -163,6 +169,11 @@ final class EvalCommand implements Callable<Integer> {
     try {
       if (trec != null) return score(trec);
       if (beir != null) return retrieve(beir);
+      if (alike != null) {
+        Alike.of(
+            alike, new Assembly(main.settings()).embedder(), spec.commandLine().getOut()::println);
+        return 0;
+      }
       return finish(squad != null ? squad(squad) : questions(), false);
     } catch (Service.ServiceFailure e) {
       spec.commandLine().getErr().println(e.getMessage());
@@ -254,7 +265,8 @@ final class EvalCommand implements Callable<Integer> {
   private Report questions() {
     List<Topic> topics = topics();
     if (openai != null && url == null) throw new WrongUse("--openai " + openai + ": needs --url");
-    Optional<Youju> own = url == null ? Optional.of(pinned ? main.served() : main.youju()) : Optional.empty();
+    Optional<Youju> own =
+        url == null ? Optional.of(pinned ? main.served() : main.youju()) : Optional.empty();
     if (pinned) topics.addAll(PinTopics.of(main.settings().data()));
     Service service =
         url == null

@@ -41,7 +41,8 @@ public final class Main {
   @Option(
       names = "--seeds",
       scope = CommandLine.ScopeType.INHERIT,
-      description = "folder of documents (seeds/); ask and search then read it, not what was published")
+      description =
+          "folder of documents (seeds/); ask and search then read it, not what was published")
   private @Nullable Path seeds;
 
   @Option(

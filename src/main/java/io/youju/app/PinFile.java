@@ -35,10 +35,7 @@ final class PinFile {
       Files.write(
           fresh, JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsBytes(pins));
       Files.move(
-          fresh,
-          file(data),
-          StandardCopyOption.ATOMIC_MOVE,
-          StandardCopyOption.REPLACE_EXISTING);
+          fresh, file(data), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
       throw new UncheckedIOException(file(data) + " cannot be written", e);
     }

@@ -1,5 +1,7 @@
 package io.youju.app;
 
+import static java.util.stream.Collectors.joining;
+
 import io.youju.answer.Pin;
 import io.youju.document.SectionNumber;
 import io.youju.eval.Gates;
@@ -10,6 +12,7 @@ import io.youju.eval.Topic;
 import io.youju.eval.Topic.Expected;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -26,7 +29,7 @@ final class PinTopics {
   ///
   /// @throws WrongUse when there is none
   static List<Topic> of(Path data) {
-    String today = LocalDate.now().toString();
+    String today = LocalDate.now(ZoneId.systemDefault()).toString();
     List<Topic> topics = new ArrayList<>();
     for (Pin pin : PinFile.read(data)) {
       boolean begins = pin.from().isEmpty() || pin.from().compareTo(today) <= 0;
@@ -34,7 +37,8 @@ final class PinTopics {
       if (!begins || !lasts) continue;
       for (String question : pin.questions()) topics.add(topic(pin, question, topics.size() + 1));
     }
-    if (topics.isEmpty()) throw new WrongUse("--pinned: " + data + " holds no pinned answer in use");
+    if (topics.isEmpty())
+      throw new WrongUse("--pinned: " + data + " holds no pinned answer in use");
     return topics;
   }
 
@@ -47,8 +51,7 @@ final class PinTopics {
     String text = pin.text();
     for (Pin.Cited cited : pin.citations()) text = text.replace("〔" + cited.label() + "〕", "");
     Expected expected = new Expected.Answer(gold, List.of(), List.of(text), List.of(text), false);
-    return new Topic(
-        TYPE, "pin-" + number, TYPE, List.of(new Topic.Turn(question, expected)));
+    return new Topic(TYPE, "pin-" + number, TYPE, List.of(new Topic.Turn(question, expected)));
   }
 
   /// One verdict on all of them; none where none was asked.
@@ -56,8 +59,11 @@ final class PinTopics {
     List<Judged> asked = report.judged().stream().filter(j -> j.type().equals(TYPE)).toList();
     if (asked.isEmpty()) return List.of();
     List<Judged> wrong = asked.stream().filter(j -> !j.exchange().faults().isEmpty()).toList();
-    String says = "pinned answers given: " + (asked.size() - wrong.size()) + " of " + asked.size();
-    for (Judged one : wrong) says += "; not to: " + one.exchange().question();
+    String given = "pinned answers given: " + (asked.size() - wrong.size()) + " of " + asked.size();
+    String says =
+        wrong.stream()
+            .map(one -> "; not to: " + one.exchange().question())
+            .collect(joining("", given, ""));
     return List.of(new Gates.Verdict(GIVEN, wrong.isEmpty(), says));
   }
 }

@@ -82,8 +82,7 @@ public final class Server {
   /// ledger is opened when [Backstage#open] is called, so that no visitor waits for it.
   static ConfigurableApplicationContext start(
       Assembly assembly, Path kept, List<Path> watched, int port) {
-    return start(
-        assembly, () -> Shelves.library(assembly, kept, watched), kept, watched, port);
+    return start(assembly, () -> Shelves.library(assembly, kept, watched), kept, watched, port);
   }
 
   /// The same around another library.
@@ -98,9 +97,8 @@ public final class Server {
           context.registerBean(Language.class, assembly::language);
           context.registerBean(
               Backstage.class,
-              () -> 
-                  new Backstage(
-                      making.join(), assembly, context.getEnvironment(), kept, watched));
+              () ->
+                  new Backstage(making.join(), assembly, context.getEnvironment(), kept, watched));
         });
   }
 

@@ -63,8 +63,7 @@ final class Counts {
       return Ledger.rows(
           query,
           row ->
-              new CitedOften(
-                  row.getString(1), row.getString(2), row.getString(3), row.getLong(4)));
+              new CitedOften(row.getString(1), row.getString(2), row.getString(3), row.getLong(4)));
     }
   }
 }

@@ -42,7 +42,12 @@ final class PinRows {
   }
 
   private record Row(
-      String id, String text, String from, String until, String person, java.time.Instant changed) {}
+      String id,
+      String text,
+      String from,
+      String until,
+      String person,
+      java.time.Instant changed) {}
 
   private static List<String> questions(Connection connection, String pin) throws SQLException {
     try (var query =

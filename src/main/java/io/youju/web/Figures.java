@@ -52,8 +52,7 @@ public final class Figures {
     if (!typed.matches("\\d{1,3}")
         || Integer.parseInt(typed) < 1
         || Integer.parseInt(typed) > MOST_DAYS) {
-      throw Problem.field(
-          "days", "days: '" + Wire.shortened(typed) + "', needs 1 to " + MOST_DAYS);
+      throw Problem.field("days", "days: '" + Wire.shortened(typed) + "', needs 1 to " + MOST_DAYS);
     }
     return Integer.parseInt(typed);
   }
@@ -168,8 +167,7 @@ public final class Figures {
         .flatMap(text ->
             ServerResponse.ok()
                 .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
-                .header(
-                    "Content-Disposition", "attachment; filename=\"youju-" + part + ".csv\"")
+                .header("Content-Disposition", "attachment; filename=\"youju-" + part + ".csv\"")
                 .bodyValue(text));
   }
 
@@ -203,8 +201,7 @@ public final class Figures {
       }
       default ->
           throw Problem.field(
-              "part",
-              "part: '" + Wire.shortened(part) + "', needs days, sections or unanswered");
+              "part", "part: '" + Wire.shortened(part) + "', needs days, sections or unanswered");
     }
     return rows;
   }

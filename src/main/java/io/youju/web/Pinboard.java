@@ -97,8 +97,7 @@ public final class Pinboard {
     Map<String, List<Concern>> byQuestion =
         concerns.stream()
             .collect(
-                Collectors.groupingBy(
-                    Concern::question, LinkedHashMap::new, Collectors.toList()));
+                Collectors.groupingBy(Concern::question, LinkedHashMap::new, Collectors.toList()));
     List<String> frequent =
         byQuestion.entrySet().stream()
             .sorted((a, b) -> b.getValue().size() - a.getValue().size())
@@ -135,7 +134,8 @@ public final class Pinboard {
   }
 
   private Object pins() {
-    List<Map<String, Object>> pins = staff.pins().all().reversed().stream().map(this::json).toList();
+    List<Map<String, Object>> pins =
+        staff.pins().all().reversed().stream().map(this::json).toList();
     return Map.of("pins", pins, "stale", stale(staff));
   }
 

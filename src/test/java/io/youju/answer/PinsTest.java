@@ -20,8 +20,7 @@ class PinsTest {
     byte[] bytes =
         ("停车办法\n一、收费\n1.标准。停车每小时" + yuan + "元，由经营者公示。\n2.免费。三十分钟内免费。\n")
             .getBytes(StandardCharsets.UTF_8);
-    return Reading.document(
-        new Metadata("parking", "停车办法", "", "", "", "", ""), "p.txt", bytes);
+    return Reading.document(new Metadata("parking", "停车办法", "", "", "", "", ""), "p.txt", bytes);
   }
 
   private static Pin pin(String from, String until) {
@@ -88,7 +87,7 @@ class PinsTest {
     assertThat(pins.asked("停车多少")).isEmpty();
     assertThat(pins.asked("2025年停车怎么收费")).isEmpty();
     float[] one = {1, 0};
-    assertThat(Pins.same("第3条怎么说", one, "第4条怎么说", one)).isFalse();
-    assertThat(Pins.same("怎么说", one, "说什么", one)).isTrue();
+    assertThat(Pins.same("第3条怎么说", one, "第4条怎么说", one, 0.9)).isFalse();
+    assertThat(Pins.same("怎么说", one, "说什么", one, 0.9)).isTrue();
   }
 }

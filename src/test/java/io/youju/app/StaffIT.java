@@ -227,7 +227,8 @@ class StaffIT {
     JsonNode fee = ask("停车收费标准是每小时多少元").at("/citations/0");
     JsonNode fine = ask("违规停放处多少罚款").at("/citations/0");
     JsonNode changing =
-        pinned(admin, pin(fee, "每小时三元，以公示牌为准。〔" + fee.get("label").asString() + "〕", "停一个钟头车要交几块钱呀"));
+        pinned(
+            admin, pin(fee, "每小时三元，以公示牌为准。〔" + fee.get("label").asString() + "〕", "停一个钟头车要交几块钱呀"));
     JsonNode staying =
         pinned(admin, pin(fine, "乱停要罚款。〔" + fine.get("label").asString() + "〕", "车乱停被抓会怎么样"));
     JsonNode reply = ask("停一个钟头车，要交几块钱呀？");
@@ -236,7 +237,8 @@ class StaffIT {
     assertThat(reply.at("/citations/0/quote")).isEqualTo(fee.get("quote"));
     assertThat(evaluated()).isZero();
     HttpResponse<String> second =
-        admin.post("/desk/api/pins", pin(fine, "〔" + fine.get("label").asString() + "〕", "停一个钟头车要交几块钱呀"));
+        admin.post(
+            "/desk/api/pins", pin(fine, "〔" + fine.get("label").asString() + "〕", "停一个钟头车要交几块钱呀"));
     assertThat(second.statusCode()).isEqualTo(422);
     assertThat(second.body()).contains("another pinned answer");
 

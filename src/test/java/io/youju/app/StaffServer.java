@@ -32,8 +32,7 @@ final class StaffServer implements AutoCloseable {
     kept = Files.createTempDirectory(Path.of("target"), "staff");
     System.setProperty("youju.admin-password", PASSWORD);
     context =
-        Server.start(
-            new Assembly(TestServer.SETTINGS, ModelSettings.NONE), kept, List.of(), 0);
+        Server.start(new Assembly(TestServer.SETTINGS, ModelSettings.NONE), kept, List.of(), 0);
     context.getBean(Backstage.class).open().join();
   }
 

@@ -173,7 +173,8 @@ abstract class LedgerContract {
             List.of(),
             "g1",
             1);
-    ledger.record(List.of(enquiry("1", NOON, "一"), enquiry("2", NOON.plusSeconds(1), "二"), refused));
+    ledger.record(
+        List.of(enquiry("1", NOON, "一"), enquiry("2", NOON.plusSeconds(1), "二"), refused));
     ledger.judge(new Verdict("1", NOON, true, ""));
     ledger.judge(new Verdict("2", NOON, false, "incomplete"));
     assertThat(ledger.concerns(Concern.Kind.REFUSED, Instant.EPOCH, 9))

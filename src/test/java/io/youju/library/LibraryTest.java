@@ -214,8 +214,7 @@ class LibraryTest {
             return ((Reply.Answer) behind().answer(question, events)).by(engine);
           }
         };
-    Question named =
-        new Question("停车收费标准是多少", List.of(), List.of("parking"), Question.Mode.WRITE);
+    Question named = new Question("停车收费标准是多少", List.of(), List.of("parking"), Question.Mode.WRITE);
     Reply reply = new InForce(writes, java.util.Map.of("parking", "parking-2026")).answer(named);
     assertThat(((Reply.Answer) reply).engine()).isEqualTo(engine);
     assertThat(reply.text()).contains("替代");
