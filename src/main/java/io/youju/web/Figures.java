@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -151,14 +152,19 @@ public final class Figures {
     Map<String, Long> counts =
         staff.ledger().concerns(Concern.Kind.REFUSED, since(days), MOST_CONCERNS).stream()
             .collect(groupingBy(Concern::question, LinkedHashMap::new, Collectors.counting()));
-    List<Map<String, Object>> topics = new ArrayList<>();
+    List<Topic> topics = new ArrayList<>();
     for (List<String> group : staff.likeness().groups(List.copyOf(counts.keySet()))) {
       long times = group.stream().mapToLong(q -> counts.getOrDefault(q, 0L)).sum();
-      topics.add(Map.of("question", group.getFirst(), "times", times));
+      topics.add(new Topic(group.getFirst(), times));
     }
-    topics.sort((a, b) -> Long.compare((Long) b.get("times"), (Long) a.get("times")));
-    return topics.stream().limit(TOP).toList();
+    return topics.stream()
+        .sorted(Comparator.comparingLong(Topic::times).reversed())
+        .limit(TOP)
+        .map(topic -> Map.<String, Object>of("question", topic.question(), "times", topic.times()))
+        .toList();
   }
+
+  private record Topic(String question, long times) {}
 
   private Mono<ServerResponse> csv(ServerRequest request) {
     int days = days(request);

@@ -10,6 +10,7 @@ import io.youju.library.Holding;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -104,10 +105,16 @@ public final class Pinboard {
             .map(Map.Entry::getKey)
             .toList();
     return staff.likeness().groups(frequent).stream()
-        .map(questions -> group(questions, byQuestion))
-        .sorted((a, b) -> (Integer) b.get("count") - (Integer) a.get("count"))
+        .sorted(
+            Comparator.comparingInt((List<String> questions) -> count(questions, byQuestion))
+                .reversed())
         .limit(MOST_GROUPS)
+        .map(questions -> group(questions, byQuestion))
         .toList();
+  }
+
+  private static int count(List<String> questions, Map<String, List<Concern>> all) {
+    return questions.stream().mapToInt(q -> all.getOrDefault(q, List.of()).size()).sum();
   }
 
   private Map<String, Object> group(List<String> questions, Map<String, List<Concern>> all) {
