@@ -306,11 +306,12 @@ class StaffIT {
       Thread.sleep(50);
       groups = admin.get("/desk/api/queue?kind=refused").get("groups");
     }
-    JsonNode mars = null;
-    for (JsonNode group : groups) {
-      if (group.get("question").asString().equals("火星移民怎么申请补贴")) mars = group;
-    }
-    assertThat(mars).as(groups.toString()).isNotNull();
+    JsonNode mars =
+        groups
+            .valueStream()
+            .filter(group -> group.get("question").asString().equals("火星移民怎么申请补贴"))
+            .findFirst()
+            .orElseThrow();
     assertThat(mars.get("count").asInt()).isEqualTo(3);
     assertThat(mars.get("questions")).hasSize(2);
     assertThat(admin.get("/desk/api/queue?kind=disliked").toString())
