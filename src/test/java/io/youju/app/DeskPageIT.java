@@ -174,7 +174,8 @@ class DeskPageIT {
     String question = "火星上买车" + payload + "要不要摇号";
     Chromium.ask(visitor, question);
     Page page = signedIn(true);
-    page.navigate(server.url() + "/desk/questions");
+    page.locator(".tools a[href='/desk/questions']").click();
+    page.waitForURL("**/desk/questions");
     page.locator("#queue li").first().waitFor();
     for (int i = 0; i < 20 && page.getByText(question).count() == 0; i++) {
       page.waitForTimeout(300);
