@@ -1,9 +1,11 @@
 package io.youju.app;
 
 import io.youju.answer.Answerer;
+import io.youju.answer.Equivalents;
 import io.youju.answer.Judge;
 import io.youju.answer.Pinned;
 import io.youju.answer.Pins;
+import io.youju.answer.Weights;
 import io.youju.answer.Youju;
 import io.youju.conversation.FollowUps;
 import io.youju.document.Document;
@@ -23,8 +25,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +43,7 @@ final class Assembly {
   private final Pins pins =
       new Pins(() -> models().embedder(), () -> LocalDate.now(ZoneId.systemDefault()));
   private final Likeness likeness = new Likeness(() -> models().embedder());
+  private final Set<Part> without;
   private @Nullable Models loaded;
 
   Assembly(Settings settings) {
@@ -46,8 +51,14 @@ final class Assembly {
   }
 
   Assembly(Settings settings, ModelSettings services) {
+    this(settings, services, Set.of());
+  }
+
+  /// The service without some of its parts, to see what they add.
+  Assembly(Settings settings, ModelSettings services, Set<Part> without) {
     this.settings = settings;
     this.services = services;
+    this.without = Set.copyOf(without);
     this.language = new Language(services);
   }
 
@@ -96,14 +107,20 @@ final class Assembly {
         new Answerer(
             documents,
             index,
-            models.judge(),
-            models.embedder().isPresent()
-                ? Answerer.Thresholds.DEFAULT
-                : Answerer.Thresholds.WORDS_ALONE,
+            without.contains(Part.READER) ? Optional.empty() : models.judge(),
+            weights(models),
+            without.contains(Part.EQUIVALENTS) ? Equivalents.NONE : Equivalents.standard(),
             generation(documents, models),
             models.trouble());
     return new FollowUps(
         new Pinned(language.writing(answerer, models.embedder()), pins), language.standalone());
+  }
+
+  private Weights weights(Models models) {
+    Set<String> features = new HashSet<>();
+    without.forEach(part -> features.addAll(part.features()));
+    return Weights.standard(models.embedder().isPresent() ? "support" : "support-words")
+        .without(features);
   }
 
   private static String generation(List<Document> documents, Models models) {
@@ -122,7 +139,7 @@ final class Assembly {
   }
 
   private Models load() {
-    if (!settings.embeddings()) {
+    if (!settings.embeddings() || without.contains(Part.VECTORS)) {
       return new Models(Optional.empty(), Optional.empty(), Optional.of("switched off"));
     }
     try {

@@ -8,6 +8,7 @@ import io.youju.answer.Citation;
 import io.youju.answer.Forwarding;
 import io.youju.answer.Question;
 import io.youju.answer.Reply;
+import io.youju.answer.Weights;
 import io.youju.answer.Youju;
 import io.youju.document.Document;
 import io.youju.document.Metadata;
@@ -58,7 +59,7 @@ class LibraryTest {
         documents,
         index,
         Optional.empty(),
-        Answerer.Thresholds.WORDS_ALONE,
+        Weights.standard("support-words"),
         name.toString(),
         Optional.empty());
   }
