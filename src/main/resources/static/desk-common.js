@@ -1,4 +1,7 @@
 /** What the staff's pages share: who is signed in, requests with their CSRF token, leaving. */
+// What needs scripts, such as the way between the pages, is hidden without them.
+document.documentElement.classList.add("scripted");
+
 let csrf = "";
 
 /** @returns {Promise<{name: string, role: string, csrf: string}>} */

@@ -110,7 +110,8 @@ function preview(draft) {
       button("发布", async () => {
         const made = await post(`/desk/api/drafts/${draft.draft}/publish`, { supersedes: supersedes.value });
         part("preview").replaceChildren();
-        return `已发布，第 ${made.generation} 版正在服务。`;
+        const stale = made.stale_pins ? `有 ${made.stale_pins} 条核定答复所引条文已变，已停用，请到“问题”页核对。` : "";
+        return `已发布，第 ${made.generation} 版正在服务。${stale}`;
       }),
       button("放弃", async () => {
         await send("DELETE", `/desk/api/drafts/${draft.draft}`);

@@ -144,7 +144,7 @@ public final class Answerer implements Youju {
   }
 
   /// Speaks the reply in pieces: up to each label, then its citation.
-  private static void tell(Reply reply, Consumer<Event> events) {
+  static void tell(Reply reply, Consumer<Event> events) {
     String text = reply.text();
     int from = 0;
     if (reply instanceof Reply.Answer answer) {

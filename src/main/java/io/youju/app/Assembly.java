@@ -3,6 +3,8 @@ package io.youju.app;
 import io.youju.answer.Answerer;
 import io.youju.answer.Equivalents;
 import io.youju.answer.Judge;
+import io.youju.answer.Pinned;
+import io.youju.answer.Pins;
 import io.youju.answer.Weights;
 import io.youju.answer.Youju;
 import io.youju.conversation.FollowUps;
@@ -12,6 +14,8 @@ import io.youju.model.ClauseReader;
 import io.youju.model.ModelException;
 import io.youju.model.RemoteEmbedder;
 import io.youju.search.Embedder;
+import io.youju.search.Likeness;
+import io.youju.search.Remembering;
 import io.youju.search.SearchIndex;
 import io.youju.search.VectorCache;
 import java.io.IOException;
@@ -19,6 +23,8 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -34,6 +40,9 @@ final class Assembly {
   private final Settings settings;
   private final ModelSettings services;
   private final Language language;
+  private final Pins pins =
+      new Pins(() -> models().embedder(), () -> LocalDate.now(ZoneId.systemDefault()));
+  private final Likeness likeness = new Likeness(() -> models().embedder());
   private final Set<Part> without;
   private @Nullable Models loaded;
 
@@ -56,6 +65,19 @@ final class Assembly {
   /// The language model, if one is named.
   Language language() {
     return language;
+  }
+
+  Settings settings() {
+    return settings;
+  }
+
+  /// The pinned answers that all services made here give.
+  Pins pins() {
+    return pins;
+  }
+
+  Likeness likeness() {
+    return likeness;
   }
 
   /// What was loaded of the models; `trouble` says why they are missing.
@@ -90,7 +112,8 @@ final class Assembly {
             without.contains(Part.EQUIVALENTS) ? Equivalents.NONE : Equivalents.standard(),
             generation(documents, models),
             models.trouble());
-    return new FollowUps(language.writing(answerer, models.embedder()), language.standalone());
+    return new FollowUps(
+        new Pinned(language.writing(answerer, models.embedder()), pins), language.standalone());
   }
 
   private Weights weights(Models models) {
@@ -130,10 +153,11 @@ final class Assembly {
     }
   }
 
-  private Embedder embedder() {
-    return services.embedding().isPresent()
-        ? remote(services.embedding().get())
-        : new BgeEmbedder(modelName(), bytes(settings.model()), tokenizer());
+  Embedder embedder() {
+    return new Remembering(
+        services.embedding().isPresent()
+            ? remote(services.embedding().get())
+            : new BgeEmbedder(modelName(), bytes(settings.model()), tokenizer()));
   }
 
   private Embedder remote(ModelSettings.Remote service) {

@@ -1,5 +1,6 @@
 package io.youju.app;
 
+import io.youju.answer.Pin;
 import io.youju.ledger.Act;
 import io.youju.ledger.Address;
 import io.youju.ledger.Enquiry;
@@ -33,13 +34,16 @@ final class Backstage implements AutoCloseable {
   private final CompletableFuture<Ledger> opened = new CompletableFuture<>();
   private final Staff staff;
   private final Address address;
+  private final Path kept;
   private final String adminPassword;
   private final int days;
   private final EnquiryQueue queue;
   private final List<Path> watched;
   private @Nullable Watch watch;
 
-  Backstage(Library library, Environment settings, Path kept, List<Path> watched) {
+  Backstage(
+      Library library, Assembly assembly, Environment settings, Path kept, List<Path> watched) {
+    this.kept = kept;
     this.watched = watched;
     this.days = settings.getRequiredProperty("youju.keep-days", Integer.class);
     if (days < 0 || days > MOST_DAYS) {
@@ -47,7 +51,13 @@ final class Backstage implements AutoCloseable {
     }
     this.address = address(settings, kept);
     this.adminPassword = settings.getProperty("youju.admin-password", "");
-    this.staff = new Staff(library, new People(() -> Staff.of(opened)), opened);
+    this.staff =
+        new Staff(
+            library,
+            assembly.pins(),
+            assembly.likeness(),
+            new People(() -> Staff.of(opened)),
+            opened);
     this.queue =
         new EnquiryQueue(
             opened::join,
@@ -80,18 +90,31 @@ final class Backstage implements AutoCloseable {
 
   private void openLedger() {
     try {
+      staff.pins().replace(PinFile.read(kept));
       Ledger ledger = Ledger.open(address);
       staff
           .people()
           .load(ledger, adminPassword)
           .ifPresent(password ->
               System.out.println("first administrator: admin, password (shown once): " + password));
+      repin(ledger);
       opened.complete(ledger);
       System.gc(); // Migrating read much that is not needed again.
     } catch (RuntimeException e) {
       System.err.println("ledger: " + e.getMessage() + "; the desk stays closed");
       opened.completeExceptionally(e);
     }
+  }
+
+  /// Reads the pinned answers anew from the ledger into use, and keeps them beside it.
+  void repin() {
+    repin(Staff.of(opened));
+  }
+
+  private synchronized void repin(Ledger ledger) {
+    List<Pin> pins = ledger.pins();
+    staff.pins().replace(pins);
+    PinFile.write(kept, pins);
   }
 
   /// Takes note of a question; never waits, never fails.

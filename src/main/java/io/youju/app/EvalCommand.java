@@ -68,6 +68,18 @@ final class EvalCommand implements Callable<Integer> {
   @Option(names = "--json", description = "print one JSON object with a flat map of metrics")
   private boolean json;
 
+  @Option(
+      names = "--pinned",
+      description =
+          "ask the pinned answers' own questions of what the data folder serves; exit 1 when one is not given")
+  private boolean pinned;
+
+  @Option(
+      names = "--alike",
+      paramLabel = "DIR",
+      description = "how often different questions of a BEIR folder would get one pinned answer")
+  private @Nullable Path alike;
+
   @Option(names = "--failures", description = "list the questions in which something was wrong")
   private boolean failures;
 
@@ -167,6 +179,11 @@ final class EvalCommand implements Callable<Integer> {
     try {
       if (trec != null) return score(trec);
       if (beir != null) return retrieve(beir);
+      if (alike != null) {
+        Alike.of(
+            alike, new Assembly(main.settings()).embedder(), spec.commandLine().getOut()::println);
+        return 0;
+      }
       return finish(squad != null ? squad(squad) : questions(), false);
     } catch (Service.ServiceFailure e) {
       spec.commandLine().getErr().println(e.getMessage());
@@ -234,10 +251,12 @@ final class EvalCommand implements Callable<Integer> {
   ///
   /// @return 1 when a gate fails, which is named with its floor and the value; else 0
   private int finish(Report report, boolean retrieval) {
-    List<Gates.Verdict> verdicts = gates == null ? List.of() : Gates.read(gates).hold(report);
+    List<Gates.Verdict> verdicts =
+        new ArrayList<>(gates == null ? List.of() : Gates.read(gates).hold(report));
+    verdicts.addAll(PinTopics.hold(report));
     Map<String, Object> more = new LinkedHashMap<>();
     if (retrieval) more.putAll(beside(report));
-    if (gates != null) {
+    if (!verdicts.isEmpty()) {
       more.put(
           "gates",
           verdicts.stream()
@@ -259,7 +278,9 @@ final class EvalCommand implements Callable<Integer> {
       throw new WrongUse("--without " + without + ": is for this process, without --url");
     }
     if (openai != null && url == null) throw new WrongUse("--openai " + openai + ": needs --url");
-    Optional<Youju> own = url == null ? Optional.of(youju()) : Optional.empty();
+    Optional<Youju> own =
+        url == null ? Optional.of(pinned ? main.served() : youju()) : Optional.empty();
+    if (pinned) topics.addAll(PinTopics.of(main.settings().data()));
     Service service =
         url == null
             ? new InProcess(own.orElseThrow())
@@ -294,6 +315,7 @@ final class EvalCommand implements Callable<Integer> {
   }
 
   private List<Topic> topics() {
+    if (sets.isEmpty() && pinned) return new ArrayList<>();
     if (sets.isEmpty()) throw new WrongUse("eval: names no question set; see youju eval --help");
     List<Topic> topics = new ArrayList<>();
     for (Path set : sets) {

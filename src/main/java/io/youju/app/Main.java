@@ -41,8 +41,9 @@ public final class Main {
   @Option(
       names = "--seeds",
       scope = CommandLine.ScopeType.INHERIT,
-      description = "folder of documents (seeds/)")
-  private Path seeds = Settings.defaults().seeds();
+      description =
+          "folder of documents (seeds/); ask and search then read it, not what was published")
+  private @Nullable Path seeds;
 
   @Option(
       names = "--no-embeddings",
@@ -81,11 +82,21 @@ public final class Main {
   }
 
   Settings settings() {
-    return new Settings(seeds, data, !noEmbeddings, model);
+    Path folder = seeds == null ? Settings.defaults().seeds() : seeds;
+    return new Settings(folder, data, !noEmbeddings, model);
   }
 
   Youju youju() {
     return new Assembly(settings()).youju();
+  }
+
+  /// What `serve` says on this data folder: the documents of the generation that served last, where
+  /// there is one and no other folder is named, and the pinned answers.
+  Youju served() {
+    Assembly assembly = new Assembly(settings());
+    assembly.pins().replace(PinFile.read(data));
+    boolean published = seeds == null && Files.isRegularFile(data.resolve("library/current"));
+    return published ? Shelves.kept(assembly).serving() : assembly.youju();
   }
 
   private static void print(String line) {
@@ -105,7 +116,7 @@ public final class Main {
 
     @Override
     public Integer call() {
-      Youju youju = youju();
+      Youju youju = served();
       Reply reply =
           youju.answer(
               new Question(question, List.of(), List.of(), write ? Mode.WRITE : Mode.EXTRACT));
@@ -145,15 +156,7 @@ public final class Main {
     @Override
     public Integer call() throws InterruptedException {
       if (port < 0 || port > 65535) throw new WrongUse("port " + port + ": needs 0 to 65535");
-      Settings settings = settings();
-      Assembly assembly = new Assembly(settings);
-      try (var context =
-          Server.start(
-              () -> Shelves.library(assembly, settings, data, watched),
-              assembly.language(),
-              data,
-              watched,
-              port)) {
+      try (var context = Server.start(new Assembly(settings()), data, watched, port)) {
         System.gc(); // The models' files are read by now: give their memory back before waiting for
         // questions.
         print("ready on http://localhost:" + Server.port(context));
@@ -173,7 +176,7 @@ public final class Main {
     public Integer call() throws IOException {
       Path kept = Files.createTempDirectory("youju-warm");
       try (var context =
-          Server.start(() -> Shelves.library(settings(), kept, List.of()), kept, List.of(), 0)) {
+          Server.start(new Assembly(settings(), ModelSettings.NONE), kept, List.of(), 0)) {
         context.getBean(Youju.class).answer(Question.of("今后怎么办"));
         context.getBean(Backstage.class).open().join();
       }
@@ -191,7 +194,7 @@ public final class Main {
 
     @Override
     public Integer call() {
-      for (Hit hit : youju().search(words, List.of(), limit)) {
+      for (Hit hit : served().search(words, List.of(), limit)) {
         print(
             String.format(
                 Locale.ROOT,
@@ -219,7 +222,7 @@ public final class Main {
     public Integer call() {
       Library library;
       try {
-        library = Shelves.kept(settings());
+        library = Shelves.kept(new Assembly(settings()));
       } catch (RuntimeException e) {
         throw new WrongUse(String.valueOf(e.getMessage()));
       }
@@ -317,7 +320,7 @@ public final class Main {
     @Override
     public Integer call() {
       Sources from = Sources.standard(this::unread);
-      for (String source : sources.isEmpty() ? List.of(seeds.toString()) : sources)
+      for (String source : sources.isEmpty() ? List.of(settings().seeds().toString()) : sources)
         index(source, from.read(source));
       return unread > 0 ? 1 : 0;
     }

@@ -13,10 +13,12 @@ import io.youju.web.Doorkeeper;
 import io.youju.web.Drain;
 import io.youju.web.Failures;
 import io.youju.web.Feedback;
+import io.youju.web.Figures;
 import io.youju.web.HeadAsGet;
 import io.youju.web.Holdings;
 import io.youju.web.OpenApi;
 import io.youju.web.Pages;
+import io.youju.web.Pinboard;
 import io.youju.web.RateLimit;
 import io.youju.web.SecurityHeaders;
 import io.youju.web.Site;
@@ -76,26 +78,27 @@ public final class Server {
         });
   }
 
-  /// Starts the public side and the staff's, whose ledger is in the folder `kept`. The ledger is
-  /// opened when [Backstage#open] is called, so that no visitor waits for it.
+  /// Starts the public side and the staff's, whose library and ledger are in the folder `kept`. The
+  /// ledger is opened when [Backstage#open] is called, so that no visitor waits for it.
   static ConfigurableApplicationContext start(
-      Supplier<Library> library, Path kept, List<Path> watched, int port) {
-    return start(library, new Language(ModelSettings.NONE), kept, watched, port);
+      Assembly assembly, Path kept, List<Path> watched, int port) {
+    return start(assembly, () -> Shelves.library(assembly, kept, watched), kept, watched, port);
   }
 
-  /// The same with a language model, if one is named.
+  /// The same around another library.
   static ConfigurableApplicationContext start(
-      Supplier<Library> library, Language language, Path kept, List<Path> watched, int port) {
+      Assembly assembly, Supplier<Library> library, Path kept, List<Path> watched, int port) {
     CompletableFuture<Library> making = CompletableFuture.supplyAsync(library);
     return run(
         port,
         List.of(Wiring.class, StaffWiring.class),
         context -> {
           context.registerBean(Youju.class, () -> making.join().serving());
-          context.registerBean(Language.class, () -> language);
+          context.registerBean(Language.class, assembly::language);
           context.registerBean(
               Backstage.class,
-              () -> new Backstage(making.join(), context.getEnvironment(), kept, watched));
+              () ->
+                  new Backstage(making.join(), assembly, context.getEnvironment(), kept, watched));
         });
   }
 
@@ -234,6 +237,8 @@ public final class Server {
       return new Desk(backstage.staff(), api, backstage::asked)
           .routes()
           .and(new Holdings(backstage.staff(), api).routes())
+          .and(new Pinboard(backstage.staff(), api, backstage::repin).routes())
+          .and(new Figures(backstage.staff(), api).routes())
           .and(new Administration(backstage.staff(), api).routes());
     }
   }

@@ -28,12 +28,8 @@ final class Shelves {
   private Shelves() {}
 
   /// The library in `kept`, which follows the seeds and the `watched` folders.
-  static Library library(Settings settings, Path kept, List<Path> watched) {
-    return library(new Assembly(settings), settings, kept, watched);
-  }
-
-  /// The same, put together by `assembly`.
-  static Library library(Assembly assembly, Settings settings, Path kept, List<Path> watched) {
+  static Library library(Assembly assembly, Path kept, List<Path> watched) {
+    Settings settings = assembly.settings();
     return Library.open(
         kept.resolve("library"),
         () ->
@@ -43,18 +39,27 @@ final class Shelves {
                 .map(Shelves::follow)
                 .toList(),
         documents -> assembly.youju(documents, (_, _) -> {}),
-        Check::smoke,
+        check(assembly),
         Instant::now,
         line -> System.err.println("library: " + line));
   }
 
+  /// What the next generation must do: be whole, and give the pinned answers.
+  private static Check check(Assembly assembly) {
+    return next -> {
+      List<String> failures = new ArrayList<>(Check.smoke(next));
+      failures.addAll(assembly.pins().failures(next));
+      return failures;
+    };
+  }
+
   /// The library in the data folder as it is, whatever its folders hold by now.
-  static Library kept(Settings settings) {
-    Assembly assembly = new Assembly(settings);
+  static Library kept(Assembly assembly) {
+    Settings settings = assembly.settings();
     return Library.open(
         settings.data().resolve("library"),
         documents -> assembly.youju(documents, (_, _) -> {}),
-        Check::smoke,
+        check(assembly),
         Instant::now,
         line -> System.err.println("library: " + line));
   }

@@ -52,7 +52,7 @@ final class Enquiries {
   }
 
   /// PostgreSQL takes no NUL in text, and no half of a surrogate pair.
-  private static String storable(String text) {
+  static String storable(String text) {
     StringBuilder kept = new StringBuilder(text.length());
     text.codePoints()
         .filter(c -> c != 0 && Character.getType(c) != Character.SURROGATE)

@@ -1,5 +1,6 @@
 package io.youju.ledger;
 
+import io.youju.answer.Pin;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
@@ -174,6 +175,49 @@ public final class Ledger implements AutoCloseable {
       old.setString(1, name);
       old.executeUpdate();
     }
+  }
+
+  /// The pinned answers, the one changed last at the end.
+  public List<Pin> pins() {
+    return work("pins", PinRows::read);
+  }
+
+  /// Takes in a pinned answer, or changes one, and writes `act` with it: both or neither.
+  public void keep(Pin pin, Act act) {
+    work(
+        "pins",
+        connection -> {
+          int _ = PinRows.delete(connection, pin.id());
+          PinRows.write(connection, pin);
+          trail.append(connection, act);
+          return true;
+        });
+  }
+
+  /// Lets go of a pinned answer, and writes `act` with it.
+  public void unpin(String id, Act act) {
+    work(
+        "pins",
+        connection -> {
+          int _ = PinRows.delete(connection, id);
+          trail.append(connection, act);
+          return true;
+        });
+  }
+
+  /// Questions that were refused, or whose answers were of no use, the newest first.
+  public List<Concern> concerns(Concern.Kind kind, Instant since, int most) {
+    return work("queues", connection -> Counts.concerns(connection, kind, since, most));
+  }
+
+  /// Every enquiry since then, oldest first.
+  public List<Tally> tallies(Instant since) {
+    return work("figures", connection -> Counts.tallies(connection, since));
+  }
+
+  /// The sections cited most in answers since then.
+  public List<CitedOften> cited(Instant since, int most) {
+    return work("figures", connection -> Counts.cited(connection, since, most));
   }
 
   /// Appends to the audit trail.

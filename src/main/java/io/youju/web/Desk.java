@@ -44,6 +44,8 @@ public final class Desk {
     return RouterFunctions.route()
         .GET("/desk", _ -> page("desk.html"))
         .GET("/desk/documents", _ -> page("documents.html"))
+        .GET("/desk/questions", _ -> page("questions.html"))
+        .GET("/desk/figures", _ -> page("figures.html"))
         .GET("/desk/login", Desk::login)
         .GET("/desk/api/me", this::me)
         .GET("/desk/api/look", this::look)

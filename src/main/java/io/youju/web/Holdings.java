@@ -296,7 +296,13 @@ public final class Holdings {
 
   private Map<String, Object> made(Generation generation) {
     Youju now = staff.library().serving().now();
-    return Map.of("generation", generation.number(), "index", now.generation());
+    return Map.of(
+        "generation",
+        generation.number(),
+        "index",
+        now.generation(),
+        "stale_pins",
+        Pinboard.stale(staff));
   }
 
   private Object rollback(String who, ServerRequest request) {

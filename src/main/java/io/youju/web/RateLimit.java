@@ -60,7 +60,11 @@ public final class RateLimit implements WebFilter {
         Optional.ofNullable(exchange.getRequest().getRemoteAddress())
             .map(InetSocketAddress::getAddress)
             .filter(from -> !from.isLoopbackAddress());
-    boolean api = path.startsWith("/api/") || path.startsWith("/v1/") || path.equals("/ask");
+    boolean api =
+        path.startsWith("/api/")
+            || path.startsWith("/desk/")
+            || path.startsWith("/v1/")
+            || path.equals("/ask");
     if (!api || address.isEmpty()) return chain.filter(exchange);
     ConsumptionProbe probe = bucket(address.get()).tryConsumeAndReturnRemaining(1);
     HttpHeaders headers = exchange.getResponse().getHeaders();

@@ -21,10 +21,14 @@ record Rule(Optional<HttpMethod> method, PathPattern path, Role role) {
           any("/desk/api/people/**", Role.ADMINISTRATOR),
           any("/desk/api/audit", Role.ADMINISTRATOR),
           any("/desk/api/drafts/**", Role.EDITOR),
+          any("/desk/api/queue", Role.EDITOR),
           get("/desk/api/**", Role.READER),
           get("/desk", Role.READER),
           get("/desk/documents", Role.READER),
+          get("/desk/questions", Role.READER),
+          get("/desk/figures", Role.READER),
           new Rule(Optional.of(HttpMethod.POST), path("/desk/api/enquiries"), Role.READER),
+          any("/desk/api/pins/**", Role.EDITOR),
           any("/desk/api/documents/**", Role.EDITOR),
           any("/desk/api/generations/**", Role.EDITOR));
 

@@ -1,14 +1,23 @@
 package io.youju.web;
 
+import io.youju.answer.Pins;
 import io.youju.ledger.Ledger;
 import io.youju.library.Library;
+import io.youju.search.Likeness;
 import java.util.concurrent.CompletableFuture;
 import org.springframework.http.HttpStatus;
 
 /// What the staff's routes stand on.
 ///
+/// @param pins the pinned answers in use
+/// @param likeness groups questions
 /// @param opened the ledger, once it is open
-public record Staff(Library library, People people, CompletableFuture<Ledger> opened) {
+public record Staff(
+    Library library,
+    Pins pins,
+    Likeness likeness,
+    People people,
+    CompletableFuture<Ledger> opened) {
   /// @throws Problem 503 while the ledger is not open
   Ledger ledger() {
     return of(opened);

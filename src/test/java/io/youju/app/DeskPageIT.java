@@ -165,6 +165,52 @@ class DeskPageIT {
     page.locator("#told", new Page.LocatorOptions().setHasText("已换回")).waitFor();
   }
 
+  @Test
+  void aRefusedQuestionGetsAPinnedAnswerAndNothingInItRuns() throws IOException {
+    String payload = "<img src=x onerror=window.ran=1>";
+    Page visitor = browser.newContext().newPage();
+    visitor.setDefaultTimeout(60_000);
+    visitor.navigate(server.url() + "/");
+    String question = "火星上买车" + payload + "要不要摇号";
+    Chromium.ask(visitor, question);
+    Page page = signedIn(true);
+    page.locator(".tools a[href='/desk/questions']").click();
+    page.waitForURL("**/desk/questions");
+    page.locator("#queue li").first().waitFor();
+    for (int i = 0; i < 20 && page.getByText(question).count() == 0; i++) {
+      page.waitForTimeout(300);
+      page.reload();
+      page.locator("#queue li").first().waitFor();
+    }
+    isAccessible(page, "questions");
+    page.locator("#queue > li", new Page.LocatorOptions().setHasText(question))
+        .getByText("写核定答复")
+        .click();
+    page.locator("#pin-words").fill("小客车限购");
+    page.locator("#pin-hits li").first().waitFor();
+    page.locator("#pin-hits button").first().click();
+    page.locator("#pin-text").press("End");
+    String label = page.locator("#pin-cited li").first().innerText().replaceFirst("(?s)〕.*", "〕");
+    page.locator("#pin-text").fill("火星另说。" + payload + label);
+    isAccessible(page, "pin form");
+    shot(page, "desk-pin");
+    page.getByText("保存并启用").click();
+    page.locator("#told", new Page.LocatorOptions().setHasText("已保存")).waitFor();
+    page.locator("#pins > li.in_use").first().waitFor();
+    shot(page, "desk-questions");
+    var said = Chromium.ask(visitor, question);
+    assertThat(said.innerText()).contains("人工核定").contains(payload);
+    assertThat(visitor.evaluate("window.ran === undefined")).isEqualTo(true);
+    assertThat(page.evaluate("window.ran === undefined")).isEqualTo(true);
+    assertThat(page.locator("main img").count()).isZero();
+    page.navigate(server.url() + "/desk/figures");
+    page.locator("#plots[data-days]").waitFor();
+    assertThat(page.locator("#plots svg").count()).isEqualTo(3);
+    isAccessible(page, "figures");
+    shot(page, "desk-figures");
+    assertThat(page.evaluate("window.ran === undefined")).isEqualTo(true);
+  }
+
   private static void isAccessible(Page page, String state) {
     Object found =
         page.evaluate(

@@ -188,6 +188,150 @@ class StaffIT {
     admin.post("/desk/api/documents/" + cited.get("document").asString() + "/withdraw", Map.of());
   }
 
+  private static Map<String, Object> pin(JsonNode citation, String text, String... questions) {
+    return Map.of(
+        "questions",
+        List.of(questions),
+        "text",
+        text,
+        "citations",
+        List.of(
+            Map.of(
+                "document", citation.get("document").asString(),
+                "start", citation.get("start").asInt(),
+                "end", citation.get("end").asInt(),
+                "quote", citation.get("quote").asString())));
+  }
+
+  private static JsonNode pinned(StaffServer.Caller caller, Map<String, Object> pin)
+      throws IOException, InterruptedException {
+    HttpResponse<String> response = caller.post("/desk/api/pins", pin);
+    assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
+    return StaffServer.json(response);
+  }
+
+  private static String state(StaffServer.Caller caller, JsonNode pin)
+      throws IOException, InterruptedException {
+    for (JsonNode one : caller.get("/desk/api/pins").get("pins")) {
+      if (one.get("id").equals(pin.get("id"))) return one.get("state").asString();
+    }
+    return "gone";
+  }
+
+  @Test
+  void aPinnedAnswerIsGivenUntilAClauseThatItCitesChanges()
+      throws IOException, InterruptedException {
+    StaffServer.Caller admin = server.admin();
+    String text = parking("3").replace("停车管理办法", "泊车管理办法");
+    publish(admin, upload(admin, "pinned.txt", text));
+    JsonNode fee = ask("停车收费标准是每小时多少元").at("/citations/0");
+    JsonNode fine = ask("违规停放处多少罚款").at("/citations/0");
+    JsonNode changing =
+        pinned(
+            admin, pin(fee, "每小时三元，以公示牌为准。〔" + fee.get("label").asString() + "〕", "停一个钟头车要交几块钱呀"));
+    JsonNode staying =
+        pinned(admin, pin(fine, "乱停要罚款。〔" + fine.get("label").asString() + "〕", "车乱停被抓会怎么样"));
+    JsonNode reply = ask("停一个钟头车，要交几块钱呀？");
+    assertThat(reply.get("kind").asString()).isEqualTo("pinned");
+    assertThat(reply.get("text").asString()).startsWith("每小时三元，以公示牌为准。");
+    assertThat(reply.at("/citations/0/quote")).isEqualTo(fee.get("quote"));
+    assertThat(evaluated()).isZero();
+    HttpResponse<String> second =
+        admin.post(
+            "/desk/api/pins", pin(fine, "〔" + fine.get("label").asString() + "〕", "停一个钟头车要交几块钱呀"));
+    assertThat(second.statusCode()).isEqualTo(422);
+    assertThat(second.body()).contains("another pinned answer");
+
+    publish(admin, upload(admin, "pinned.txt", text.replace("3元", "5元")));
+    assertThat(state(admin, changing)).isEqualTo("stale");
+    assertThat(state(admin, staying)).isEqualTo("in_use");
+    assertThat(ask("停一个钟头车要交几块钱呀").path("kind").asString("")).isNotEqualTo("pinned");
+    assertThat(ask("车乱停被抓会怎么样").get("kind").asString()).isEqualTo("pinned");
+    assertThat(evaluated()).isEqualTo(1);
+
+    admin.send(
+        "DELETE", "/desk/api/pins/" + changing.get("id").asString(), new byte[0], "text/plain");
+    admin.send(
+        "DELETE", "/desk/api/pins/" + staying.get("id").asString(), new byte[0], "text/plain");
+    assertThat(ask("车乱停被抓会怎么样").path("kind").asString("")).isNotEqualTo("pinned");
+    String trail = admin.send("GET", "/desk/api/audit", new byte[0], "text/plain").body();
+    assertThat(trail).contains("\"pin\"").contains("\"unpin\"").contains("以公示牌为准");
+    admin.post("/desk/api/documents/" + fee.get("document").asString() + "/withdraw", Map.of());
+  }
+
+  private static int evaluated() {
+    return Main.commandLine().execute("eval", "--pinned", "--data", server.kept().toString());
+  }
+
+  @Test
+  void aPinnedAnswerWithoutProofOrWithAnothersWordsIsRefused()
+      throws IOException, InterruptedException {
+    StaffServer.Caller admin = server.admin();
+    JsonNode cited = ask("以后杭州买车还限购吗").at("/citations/0");
+    for (Map<String, Object> wrong :
+        List.<Map<String, Object>>of(
+            Map.of("questions", List.of("问"), "text", "没有出处", "citations", List.of()),
+            Map.of("questions", List.of(), "text", "〔五、2〕", "citations", List.of()),
+            pin(cited, "没有写编号", "问一问"),
+            pin(cited, "〔五、2〕", "x".repeat(201)))) {
+      assertThat(admin.post("/desk/api/pins", wrong).statusCode()).isEqualTo(422);
+    }
+    Map<String, Object> altered =
+        Map.of(
+            "questions", List.of("问"),
+            "text", "〔五、2〕",
+            "citations",
+                List.of(
+                    Map.of("document", "hangzhou-decision", "start", 5, "end", 9, "quote", "伪造")));
+    assertThat(admin.post("/desk/api/pins", altered).body()).contains("cite it anew");
+    assertThat(admin.get("/desk/api/pins").get("pins")).isEmpty();
+  }
+
+  @Test
+  void questionsThatWentBadlyStandGroupedInTheQueueAndInTheFigures()
+      throws IOException, InterruptedException {
+    StaffServer.Caller admin = server.admin();
+    ask("火星移民怎么申请补贴");
+    ask("火星移民怎么申请补贴");
+    ask("怎么申请火星移民的补贴");
+    JsonNode disliked = ask("共同富裕怎么推进");
+    server
+        .caller()
+        .post(
+            "/api/v1/feedback",
+            Map.of(
+                "reply", disliked.get("id").asString(), "useful", false, "reason", "incomplete"));
+    JsonNode groups = admin.get("/desk/api/queue?kind=refused").get("groups");
+    for (int i = 0; i < 100 && !groups.toString().contains("怎么申请火星移民"); i++) {
+      Thread.sleep(50);
+      groups = admin.get("/desk/api/queue?kind=refused").get("groups");
+    }
+    JsonNode mars =
+        groups
+            .valueStream()
+            .filter(group -> group.get("question").asString().equals("火星移民怎么申请补贴"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(mars.get("count").asInt()).isEqualTo(3);
+    assertThat(mars.get("questions")).hasSize(2);
+    assertThat(admin.get("/desk/api/queue?kind=disliked").toString())
+        .contains("共同富裕怎么推进")
+        .contains("incomplete");
+    JsonNode figures = admin.get("/desk/api/figures?days=7");
+    assertThat(figures.get("days")).hasSize(7);
+    JsonNode today = figures.at("/days/6");
+    assertThat(today.get("refused").asInt()).isGreaterThanOrEqualTo(3);
+    assertThat(today.get("disliked").asInt()).isPositive();
+    assertThat(figures.get("unanswered").toString()).contains("火星移民");
+    assertThat(figures.get("sections").toString()).contains("times");
+    HttpResponse<String> csv =
+        admin.send("GET", "/desk/api/figures.csv?days=7", new byte[0], "text/plain");
+    assertThat(csv.body()).startsWith("\uFEFF日期,提问").hasLineCount(8);
+    assertThat(
+            admin.send("GET", "/desk/api/figures?days=0", new byte[0], "text/plain").statusCode())
+        .isEqualTo(422);
+  }
+
   @Test
   void hostileNamesAndFilesAreRefusedOrTakenAsText() throws IOException, InterruptedException {
     StaffServer.Caller admin = server.admin();

@@ -26,18 +26,23 @@ final class StaffServer implements AutoCloseable {
   private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
   private final ConfigurableApplicationContext context;
+  private final Path kept;
 
   StaffServer() throws IOException {
-    Path kept = Files.createTempDirectory(Path.of("target"), "staff");
+    kept = Files.createTempDirectory(Path.of("target"), "staff");
     System.setProperty("youju.admin-password", PASSWORD);
     context =
-        Server.start(
-            () -> Shelves.library(TestServer.SETTINGS, kept, List.of()), kept, List.of(), 0);
+        Server.start(new Assembly(TestServer.SETTINGS, ModelSettings.NONE), kept, List.of(), 0);
     context.getBean(Backstage.class).open().join();
   }
 
   String url() {
     return "http://localhost:" + Server.port(context);
+  }
+
+  /// The data folder.
+  Path kept() {
+    return kept;
   }
 
   String routes() {

@@ -2,6 +2,7 @@ package io.youju.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.youju.answer.Pin;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -130,6 +131,61 @@ abstract class LedgerContract {
     ledger.remove("li", act("remove"));
     assertThat(ledger.people()).isEmpty();
     assertThat(ledger.trail()).extracting(Act::act).containsExactly("add", "change", "remove");
+  }
+
+  private static Pin pin(String id, String text) {
+    return new Pin(
+        id,
+        List.of("停车多少钱", "停车怎么收费"),
+        text,
+        List.of(new Pin.Cited("parking", "1.1", "一、1", "3元", "每小时3元。")),
+        "2026-01-01",
+        "",
+        "li",
+        NOON);
+  }
+
+  @Test
+  void aPinnedAnswerIsKeptChangedAndLetGoEachWithALineInTheTrail() {
+    Ledger ledger = fresh();
+    ledger.keep(pin("a", "一〔一、1〕"), act("pin"));
+    ledger.keep(pin("a", "二〔一、1〕"), act("change-pin"));
+    assertThat(again().pins()).containsExactly(pin("a", "二〔一、1〕"));
+    Ledger reopened = again();
+    reopened.unpin("a", act("unpin"));
+    assertThat(reopened.pins()).isEmpty();
+    assertThat(reopened.trail()).extracting(Act::act).containsExactly("pin", "change-pin", "unpin");
+  }
+
+  @Test
+  void refusedAndDislikedQuestionsAreTheConcernsAndFiguresCountThem() {
+    Ledger ledger = fresh();
+    Enquiry refused =
+        new Enquiry(
+            "3",
+            NOON,
+            Enquiry.Channel.PUBLIC,
+            "",
+            "三",
+            "refused",
+            "out-of-scope",
+            "",
+            List.of(),
+            "g1",
+            1);
+    ledger.record(
+        List.of(enquiry("1", NOON, "一"), enquiry("2", NOON.plusSeconds(1), "二"), refused));
+    ledger.judge(new Verdict("1", NOON, true, ""));
+    ledger.judge(new Verdict("2", NOON, false, "incomplete"));
+    assertThat(ledger.concerns(Concern.Kind.REFUSED, Instant.EPOCH, 9))
+        .containsExactly(new Concern("三", NOON, "out-of-scope"));
+    assertThat(ledger.concerns(Concern.Kind.DISLIKED, Instant.EPOCH, 9))
+        .containsExactly(new Concern("二", NOON.plusSeconds(1), "incomplete"));
+    assertThat(ledger.tallies(Instant.EPOCH))
+        .extracting(Tally::verdict)
+        .containsExactlyInAnyOrder("liked", "disliked", "");
+    assertThat(ledger.cited(Instant.EPOCH, 1))
+        .containsExactly(new CitedOften("hangzhou-decision", "5.2", "五、2", 2));
   }
 
   @Test
