@@ -24,7 +24,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -170,11 +169,9 @@ public final class Api {
   Flux<ServerSentEvent<String>> events(Question question, Speaker speaker) {
     return Flux.create(sink -> {
       sink.onDispose(
-          scheduler.schedulePeriodically(
-              () -> sink.next(ServerSentEvent.<String>builder().comment("beat").build()),
-              heartbeat.toMillis(),
-              heartbeat.toMillis(),
-              TimeUnit.MILLISECONDS));
+          Flux.interval(heartbeat)
+              .subscribe(
+                  _ -> sink.next(ServerSentEvent.<String>builder().comment("beat").build())));
       Future<?> task = threads.submit(() -> run(question, speaker, sink));
       sink.onCancel(() -> {
         left.increment();
