@@ -12,30 +12,61 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// An outline as one line of JSON,
-/// `{"file","title","sections":[{"number","title","level","kind"}]}`, the preamble left out.
+/// `{"file","title","sections":[{"number","title","level","kind","lead","items"}]}`, the preamble
+/// left out, lead and items only where there are any.
 final class Outlines {
+  private static final int LONGEST_LEAD = 40;
+  private static final Pattern NUMBER =
+      Pattern.compile(
+          "(?:第[^条]{1,9}条(?:之[一二三四五六七八九十]+)?|[（(][^）)]{1,5}[）)]|[\\d.．]+[）)]?|[零〇一二三四五六七八九十百]+(?=[、．.])|[①-⑳㈠-㈩⑴-⒛])[、.．]?[\\s　]*");
+
   private Outlines() {}
 
   static String json(String file, Document document) {
     Map<String, Object> line = new LinkedHashMap<>();
     line.put("file", file);
     line.put("title", document.title());
-    line.put("sections", headed(document).stream().map(Outlines::json).toList());
+    line.put("sections", headed(document).stream().map(s -> json(document, s)).toList());
     return JsonMapper.shared().writeValueAsString(line);
   }
 
-  private static Map<String, Object> json(Section section) {
+  private static Map<String, Object> json(Document document, Section section) {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("number", section.printed());
     json.put("title", section.title());
     json.put("level", section.level());
     json.put("kind", section.numbering().example());
+    lead(document, section).ifPresent(lead -> json.put("lead", lead));
+    List<String> points = points(document, section);
+    if (!points.isEmpty()) json.put("items", points);
     return json;
+  }
+
+  /// The first sentence of a numbered paragraph without a title, when it is short.
+  private static Optional<String> lead(Document document, Section section) {
+    if (!section.title().isEmpty() || section.clauses().isEmpty()) return Optional.empty();
+    String first = section.clauses().getFirst().span().trim(document.text()).of(document.text());
+    String lead = NUMBER.matcher(first).replaceFirst("").replaceFirst("[。；：]$", "");
+    return lead.isEmpty() || lead.length() > LONGEST_LEAD ? Optional.empty() : Optional.of(lead);
+  }
+
+  /// The numbers of the points directly inside a section, as printed without 、 or dot.
+  static List<String> points(Document document, Section section) {
+    List<String> points = new ArrayList<>();
+    for (Provision each : Provision.of(document.text(), section)) {
+      if (!each.number().matches("(?:k\\d+-)?x\\d+")) continue;
+      Matcher number = NUMBER.matcher(each.span().of(document.text()));
+      if (number.lookingAt()) points.add(number.group().replaceAll("[\\s　.．、]+", ""));
+    }
+    return points;
   }
 
   /// One line a section: its canonical number and its heading, indented by level.

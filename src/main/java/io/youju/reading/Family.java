@@ -6,48 +6,56 @@ import java.util.regex.Pattern;
 
 /// A way of numbering. A family of higher rank never stands above one of lower rank, except that
 /// articles may stand below anything and that nothing below an article is a section.
+///
+/// In the patterns `~` is a run of blanks, empty or not.
 enum Family {
-  ATTACHMENT(-20, "附[件录表]?[ 　]*(" + Patterns.ANY + "{0,4}|[A-H])[ 　]*(?:[.．:：]?[ 　]*$|[.．:：、 　])"),
+  ATTACHMENT(
+      -20,
+      "附[件录表]?~("
+          + Patterns.ANY
+          + "{0,4}|[A-H])~(?:[.．:：]?~$|[.．:：、 　（(]|(?<=[\\dA-H])(?=[\\u4e00-\\u9fff]))"),
   TITLE(-10, ""),
   PORTION(-5, Patterns.nth("部分")),
+  BOOK(-3, Patterns.nth("篇")),
   PART(0, Patterns.nth("编")),
   SUBPART(10, Patterns.nth("分编")),
   CHAPTER(20, Patterns.nth("章")),
   UNNUMBERED(25, ""),
   DIVISION(30, Patterns.nth("节")),
-  COMMA(40, "(" + Patterns.CHINESE + "{1,5})[ 　]*[、．.][ 　]*(?!" + Patterns.CHINESE + "+[、是级类等])"),
-  WHOLE(41, "(\\d{1,2})[ 　\\t]+(?=[\\u4e00-\\u9fff])"),
-  DECIMAL(
-      42,
-      "(\\d{1,3}(?:[.．]\\d{1,3}){1,9})[.．]?(?![\\d.．%％:：/-])[ 　\\t]*(?![%％万亿元个倍吨米公千]|[a-zA-Z])"),
-  BRACKET(50, "[（(][ 　]*(" + Patterns.CHINESE + "{1,5})[ 　]*[）)][、.．]?[ 　]*(?![项款至和])"),
+  COMMA(40, "(" + Patterns.CHINESE + "{1,5})~[、．.]~(?!" + Patterns.CHINESE + "+[、是级类等])"),
+  WHOLE(41, "(\\d{1,2})~(?<=[^\\d])(?=[\\u4e00-\\u9fff])"),
+  DECIMAL(42, "(\\d{1,3}(?:[.．]\\d{1,3}){1,9})[.．]?(?![\\d.．%％:：/-])~(?![%％万亿元个倍吨米公千]|[a-zA-Z])"),
+  BRACKET(50, "(?:[（(]~(" + Patterns.CHINESE + "{1,5})~[）)]|([㈠-㈩]))[、.．]?~(?![项款至和])"),
   ARTICLE(
       55,
-      "第[ 　]*("
+      "第~("
           + Patterns.ANY
-          + "{1,9}?)[ 　]*条(?:之[ 　]*("
+          + "{1,9}?)~条(?:之~("
           + Patterns.CHINESE
-          + "{1,3}))?(?![的第款和，,规之至到项所等〕）)》中以与及]|、[ 　]*(?:[第本《]|"
+          + "{1,3}))?(?![的第款和，,规之至到项所等〕）)》中以与及]|、~(?:[第本《]|"
           + Patterns.CHINESE
-          + "))[、：:]?[ 　\\t]*"),
-  POINT(60, "(\\d{1,3})[ 　]?(?:[.．](?!\\d)|、(?!\\d))[ 　\\t]*"),
-  PAREN(70, "(?:[（(][ 　]*(\\d{1,3})[ 　]*[）)]|(\\d{1,3})[）)])[、.．]?[ 　]*(?![项款至和])"),
-  CIRCLE(80, "([①-⑳㉑-㉟])[ 　]*");
+          + "))[、：:]?~"),
+  /// A box of a plan: 专栏2 重大工程.
+  BOX(57, "专栏~(" + Patterns.ANY + "{1,4})~[：:]?~"),
+  POINT(60, "(?:(\\d{1,3})[ 　]?(?:[.．](?!\\d)|、(?!\\d))|([⒈-⒛]))~"),
+  PAREN(70, "(?:[（(]~(\\d{1,3})~[）)]|(\\d{1,3})[）)]|([⑴-⒇]))[、.．]?~(?![项款至和])"),
+  CIRCLE(80, "([①-⑳㉑-㉟])~");
 
   final int rank;
   final Pattern pattern;
 
   Family(int rank, String pattern) {
     this.rank = rank;
-    this.pattern = Pattern.compile(pattern);
+    this.pattern = Pattern.compile(pattern.replace("~", Patterns.BLANKS));
   }
 
   private static final class Patterns {
+    static final String BLANKS = "[ 　\\t\\u00a0\\u2000-\\u200a]*";
     static final String CHINESE = "[零〇○一二三四五六七八九十百千]";
     static final String ANY = "[零〇○一二三四五六七八九十百千\\d０-９ 　]";
 
     static String nth(String unit) {
-      return "第[ 　]*(" + ANY + "{1,8}?)[ 　]*" + unit + "(?![的规中第之内、，,。；;以关外至与和及所〕）)》])[ 　\\t：:]*";
+      return "第~(" + ANY + "{1,8}?)~" + unit + "(?![的规中第之内、，,。；;以关外至与和及所〕）)》章])~[：:]?~";
     }
   }
 
@@ -58,13 +66,14 @@ enum Family {
 
   /// Whether it can number the points of a list inside a section.
   boolean lists() {
-    return rank >= COMMA.rank && this != ARTICLE;
+    return rank >= COMMA.rank && this != ARTICLE && this != BOX;
   }
 
   Numbering numbering() {
     return switch (this) {
       case CIRCLE -> Numbering.PAREN;
-      case PORTION -> Numbering.PART;
+      case PORTION, BOOK -> Numbering.PART;
+      case BOX -> Numbering.UNNUMBERED;
       case ATTACHMENT,
           TITLE,
           PART,
@@ -87,6 +96,7 @@ enum Family {
   String printed(String number, int sub) {
     return switch (this) {
       case PORTION -> "第" + number + "部分";
+      case BOOK -> "第" + number + "篇";
       case PART -> "第" + number + "编";
       case SUBPART -> "第" + number + "分编";
       case CHAPTER -> "第" + number + "章";
@@ -94,13 +104,14 @@ enum Family {
       case ARTICLE -> "第" + number + "条" + (sub > 0 ? "之" + ChineseNumerals.print(sub) : "");
       case BRACKET, PAREN -> "（" + number + "）";
       case ATTACHMENT -> number.startsWith("附") ? number : "附件" + number;
-      case TITLE, UNNUMBERED -> "";
+      case TITLE, UNNUMBERED, BOX -> "";
       case COMMA, POINT, WHOLE, DECIMAL, CIRCLE -> number;
     };
   }
 
   /// The number as it stands in a label.
   String label(int value, int sub, String number) {
+    if (this == BOX) return "专栏" + number;
     return this == ARTICLE ? printed(ChineseNumerals.print(value), sub) : printed(number, sub);
   }
 }

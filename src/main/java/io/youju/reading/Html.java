@@ -1,5 +1,6 @@
 package io.youju.reading;
 
+import io.youju.document.Fault;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -28,7 +29,8 @@ final class Html {
           "view_content",
           "xxgk_content",
           "news_content",
-          "maincontent");
+          "maincontent",
+          "rich_media_content");
   private static final Pattern CHROME =
       Pattern.compile(
           "(?i)(?:^|[\\s_-])(?:nav|navbar|menu|breadcrumbs?|crumbs?|share|bdsharebuttonbox|footer|header|sidebar|related|xgwj|copyright|toolbar|qrcode|qr_container|print|pagination|banner|dqwz|location)(?:$|[\\s_-])");
@@ -36,6 +38,16 @@ final class Html {
       Map.of(
           "索引号", "index", "发文机关", "issuer", "发布机构", "issuer", "制定机关", "issuer", "成文日期", "date",
           "标题", "title", "名称", "title", "发文字号", "number", "文号", "number");
+
+  /// What programs write where nobody gave a title.
+  private static final Pattern NO_TITLE =
+      Pattern.compile(
+          "(?i)附件\\d*|附|无标题(?:文档)?|新建.{0,12}文档|untitled.*|document\\d*|文档\\d*|microsoft word.*|正文|首页|index");
+
+  private static final Pattern FILE =
+      Pattern.compile(
+          "(?i)\\.(?:docx?|wps|pdf|ofd|xlsx?|et|csv|pptx?|zip|rar|7z|txt|rtf)(?:[?#].*)?$");
+  private static final int MOST_LINKED = 50;
 
   private Html() {}
 
@@ -48,7 +60,7 @@ final class Html {
     Element main = main(page.body());
     Source source = new HtmlLines().read(main);
     if (source.lines().isEmpty()) source = new HtmlLines().read(page.body());
-    return new Read(source, about, List.of());
+    return new Read(source, about, linked(main));
   }
 
   /// The lines of a piece of HTML inside another format.
@@ -77,11 +89,28 @@ final class Html {
       if (!value.isBlank()) about.putIfAbsent(field, value.strip());
     }
     if (!about.containsKey("title")) {
-      Element meta = page.selectFirst("meta[name=ArticleTitle]");
+      Element meta = page.selectFirst("meta[name=ArticleTitle], meta[property=og:title]");
       String title = meta == null ? page.title() : meta.attr("content");
-      if (!title.isBlank()) about.put("title", title.split("\\s*[_|]\\s*|\\s+-\\s+")[0].strip());
+      String own = title.split("\\s*[_|]\\s*|\\s+-\\s+")[0].strip();
+      if (!own.isBlank() && !NO_TITLE.matcher(own).matches()) about.put("title", own);
     }
     return about;
+  }
+
+  // Files that the main text links to.
+
+  /// One note a linked file: what it is called and where it lies.
+  private static List<Fault> linked(Element main) {
+    List<Fault> faults = new ArrayList<>();
+    for (Element link : main.select("a[href]")) {
+      String href = link.attr("href").strip();
+      if (!FILE.matcher(href).find() || faults.size() >= MOST_LINKED) continue;
+      String name = link.text().isBlank() ? href : link.text().strip();
+      faults.add(
+          new Fault(
+              Fault.Severity.NOTE, 0, "linked file is not read: " + name + " (" + href + ")"));
+    }
+    return faults;
   }
 
   // Main text.

@@ -6,9 +6,12 @@ import java.util.List;
 import java.util.Optional;
 
 /// Finds where lines began before their breaks were lost: at white space in a long line of a text
-/// that has hardly any breaks, and, in every text, at an article or a chapter after a full stop.
+/// that has hardly any breaks, or in one that counts on after white space; and, in every text, at
+/// an article or a chapter after a full stop, and where a line that begins with a number goes on to
+/// the next: （一）….（二）….
 final class LostBreaks {
   private static final int LONG = 400;
+  private static final int COUNTED = 80;
   private static final String ENDS = "。；;：:！？”）)》";
 
   private LostBreaks() {}
@@ -18,9 +21,28 @@ final class LostBreaks {
     List<Line> lines = new ArrayList<>(source.lines().size());
     for (Line line : source.lines()) {
       if (line.look().cell() || line.span().length() < 24) lines.add(line);
-      else split(text, line, lines, line.span().length() > LONG && sparse(text, line));
+      else split(text, line, lines, lost(text, line));
     }
     return lines;
+  }
+
+  private static boolean lost(String text, Line line) {
+    int length = line.span().length();
+    return (length > LONG && sparse(text, line)) || (length > COUNTED && counts(text, line));
+  }
+
+  /// Whether two numbers that follow each other stand after white space inside the line.
+  private static boolean counts(String text, Line line) {
+    int end = line.span().end();
+    Marker last = null;
+    for (int i = line.span().start() + 1; i + 2 < end; i++) {
+      if (!gap(text, i - 1) || gap(text, i)) continue;
+      Optional<Marker> marker = Marker.at(text, i, end).filter(m -> m.family() != Family.WHOLE);
+      if (marker.isEmpty()) continue;
+      if (last != null && last.before(marker.get())) return true;
+      last = marker.get();
+    }
+    return false;
   }
 
   /// A long line set as paragraphs are, its indents and spaces still in it.
@@ -44,6 +66,8 @@ final class LostBreaks {
     int from = line.span().start();
     int end = line.span().end();
     int quotes = 0;
+    List<Marker> counted = new ArrayList<>();
+    Marker.at(text, from, end).filter(LostBreaks::enumerates).ifPresent(counted::add);
     for (int i = from + 1; i < end; i++) {
       char before = text.charAt(i - 1);
       if (before == '“') quotes++;
@@ -52,11 +76,43 @@ final class LostBreaks {
       boolean afterEnd = ENDS.indexOf(before) >= 0;
       boolean afterGap = Marker.blank(before) && i - from > 1 && !onlyBlank(text, from, i);
       if (!afterEnd && !afterGap) continue;
-      if (!opens(text, i, end, afterGap, lost)) continue;
+      if (!opens(text, i, end, afterGap, lost) && !goesOn(text, i, end, counted)) continue;
       lines.add(new Line(new Span(from, i), line.look(), from != line.span().start()));
       from = i;
     }
     lines.add(new Line(new Span(from, end), line.look(), from != line.span().start()));
+  }
+
+  /// Whether, after a full stop, the number comes that follows one already in the line.
+  private static boolean goesOn(String text, int at, int end, List<Marker> counted) {
+    int before = at - 1;
+    while (Marker.blank(text.charAt(before))) before--;
+    if (counted.isEmpty() || text.charAt(before) != '。') return false;
+    Optional<Marker> marker =
+        Marker.at(text, at, end).filter(m -> counted.stream().anyMatch(last -> last.before(m)));
+    marker.ifPresent(counted::add);
+    return marker.isPresent();
+  }
+
+  private static boolean enumerates(Marker marker) {
+    return switch (marker.family()) {
+      case COMMA, BRACKET, POINT, PAREN -> true;
+      case ATTACHMENT,
+          TITLE,
+          PORTION,
+          BOOK,
+          PART,
+          SUBPART,
+          CHAPTER,
+          UNNUMBERED,
+          DIVISION,
+          WHOLE,
+          DECIMAL,
+          ARTICLE,
+          BOX,
+          CIRCLE ->
+          false;
+    };
   }
 
   private static boolean onlyBlank(String text, int from, int to) {

@@ -13,11 +13,12 @@ import java.util.stream.Stream;
 /// width, and may hold blanks (第 十 条); brackets are of either width:
 ///
 /// ```
-/// PORTION  第 numeral 部分   PART 第 numeral 编     SUBPART 第 numeral 分编
+/// PORTION  第 numeral 部分   BOOK 第 numeral 篇     PART 第 numeral 编     SUBPART 第 numeral 分编
 /// CHAPTER  第 numeral 章     DIVISION 第 numeral 节
 /// ARTICLE  第 numeral 条 [之 numeral]
-/// COMMA    chinese 、        BRACKET  （ chinese ）
-/// POINT    digits . or 、    PAREN    （ digits ） or digits ）
+/// COMMA    chinese 、        BRACKET  （ chinese ） or ㈠
+/// POINT    digits . or 、 or ⒈   PAREN   （ digits ） or digits ） or ⑴
+/// BOX      专栏 numeral
 /// WHOLE    digits, blank, words to the end of a short line
 /// DECIMAL  digits . digits { . digits }, no unit following
 /// CIRCLE   ① to ㉟
@@ -48,7 +49,13 @@ record Marker(Family family, int value, int sub, List<Integer> prefix, String pr
   }
 
   static boolean blank(char c) {
-    return c == ' ' || c == '　' || c == '\t' || c == '\u00a0' || c == '\r' || c == '\n';
+    return c == ' '
+        || c == '　'
+        || c == '\t'
+        || c == '\u00a0'
+        || c == '\r'
+        || c == '\n'
+        || (c >= '\u2000' && c <= '\u200a');
   }
 
   private static int lineEnd(String text, int at, int end) {
@@ -66,12 +73,17 @@ record Marker(Family family, int value, int sub, List<Integer> prefix, String pr
               Family.DIVISION,
               Family.SUBPART,
               Family.PART,
+              Family.BOOK,
               Family.PORTION);
       case '（', '(' -> List.of(Family.BRACKET, Family.PAREN);
       case '附' -> List.of(Family.ATTACHMENT);
+      case '专' -> List.of(Family.BOX);
       default -> {
         if ((first >= '①' && first <= '⑳') || (first >= '㉑' && first <= '㉟'))
           yield List.of(Family.CIRCLE);
+        if (first >= '㈠' && first <= '㈩') yield List.of(Family.BRACKET);
+        if (first >= '⒈' && first <= '⒛') yield List.of(Family.POINT);
+        if (first >= '⑴' && first <= '⒇') yield List.of(Family.PAREN);
         if (Character.isDigit(first))
           yield List.of(Family.DECIMAL, Family.POINT, Family.PAREN, Family.WHOLE);
         yield ChineseNumerals.digit(first) >= 0 || first == '十' || first == '百'
@@ -121,9 +133,18 @@ record Marker(Family family, int value, int sub, List<Integer> prefix, String pr
   }
 
   private static String number(Matcher matcher) {
-    String group = matcher.group(1);
-    if (group == null) group = matcher.group(2);
-    return group == null ? "" : group.replaceAll("[ 　]", "");
+    String group = null;
+    for (int i = 1; group == null && i <= matcher.groupCount(); i++) group = matcher.group(i);
+    return group == null || group.isEmpty()
+        ? ""
+        : open(group.charAt(0)).orElse(group.replaceAll("[ 　]", ""));
+  }
+
+  /// The numeral inside one character that holds bracket or dot too: ㈠, ⒈, ⑴.
+  private static Optional<String> open(char c) {
+    if (c >= '㈠' && c <= '㈩') return Optional.of(ChineseNumerals.print(c - '㈠' + 1));
+    if (c >= '⒈' && c <= '⒛') return Optional.of(String.valueOf(c - '⒈' + 1));
+    return c >= '⑴' && c <= '⒇' ? Optional.of(String.valueOf(c - '⑴' + 1)) : Optional.empty();
   }
 
   private static int sub(Family family, Matcher matcher) {
@@ -135,7 +156,7 @@ record Marker(Family family, int value, int sub, List<Integer> prefix, String pr
   private static boolean fits(Family family, String text, Matcher matcher, int end) {
     String rest = text.substring(matcher.end(), lineEnd(text, matcher.end(), end));
     return switch (family) {
-      case PORTION, PART, SUBPART, CHAPTER, DIVISION, WHOLE ->
+      case PORTION, BOOK, PART, SUBPART, CHAPTER, DIVISION, WHOLE, BOX ->
           rest.length() <= LONGEST_HEADING
               && !rest.endsWith("。")
               && !rest.endsWith("；")

@@ -78,7 +78,7 @@ final class Numbers {
       if (open.opensDocument()) continue;
       boolean runs = running.contains(open.family);
       List<Integer> plain =
-          open.family == Family.UNNUMBERED
+          open.family == Family.UNNUMBERED || open.family == Family.BOX
               ? plus(plus(path, 0), ++unnumbered)
               : plus(runs ? top : path, open.marker.value());
       if (open.marker.sub() > 0) plain = plus(plain, open.marker.sub());
@@ -106,7 +106,7 @@ final class Numbers {
     if (open.family == Family.ARTICLE && !parent.startsWith("附")) return own;
     if (open.family == Family.WHOLE || open.family == Family.DECIMAL) return own;
     if (parent.isEmpty()) return own;
-    boolean joins = parent.matches(".*[编章节）]");
+    boolean joins = parent.matches(".*[篇编章节）]");
     return parent + (joins ? "" : "、") + own;
   }
 

@@ -8,6 +8,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Reads lines into a tree of open sections.
@@ -40,6 +41,13 @@ final class Outliner {
               + "|守则|说明|政策|要求|指引|大纲|准则|解释|批复|议定书|协定|安排|程序|规范|任务分工|分工表)(?:[（(].{1,12}[）)])?");
   private static final Pattern BARE_HEADING =
       Pattern.compile("[序前引]\\s*言|附\\s*则|总\\s*则|绪\\s*论|结\\s*[语束]");
+  private static final Pattern BRACKETED =
+      Pattern.compile(
+          "【[^】\\n]{1,30}】|[（(](?![一二三四五六七八九十]{1,3}[）)])[\\u4e00-\\u9fff、]{2,20}[）)](?=[ 　]*[\\u4e00-\\u9fff])");
+  private static final Pattern ASKED =
+      Pattern.compile("(?:第?[一二三四五六七八九十\\d]{1,3})?[问Q](?:题?[一二三四五六七八九十\\d]{0,3})[：:.．、 　]");
+  private static final Pattern ANSWERED = Pattern.compile("[答A](?:复|案|[\\d]{0,3})[：:.．、 　]");
+  private static final Pattern WHOLE_TEXT = Pattern.compile(".{0,20}(?:全文|原文|内容)(?:如下)?[：:]|附[：:]");
   private static final Pattern ENCLOSURES = Pattern.compile("附件?[ 　]*[：:]");
   private static final Pattern BARE_NUMERAL = Pattern.compile("[一二三四五六七八九十]{1,3}");
 
@@ -89,7 +97,7 @@ final class Outliner {
     if (!took && !signed && line.span().length() < 60)
       signed = SIGNED.matcher(line.words(text)).matches();
     quoted = staysQuoted(line.span());
-    begun |= !line.look().centred() || took;
+    begun |= took || !(line.look().centred() || title(line));
     return at + 1;
   }
 
@@ -130,10 +138,8 @@ final class Outliner {
     if (line.look().heading() > 0) return begun || !title(line) ? heading(at, line) : -1;
     if (line.span().length() > 90) return -1;
     String words = line.words(text);
-    if (BARE_HEADING.matcher(words).matches()) {
-      while (!stack.isEmpty() && !stack.getLast().opensDocument()) stack.removeLast();
-      return push(Family.UNNUMBERED, line, at + 1);
-    }
+    if (ASKED.matcher(words).lookingAt() && answered(at)) return bare(line, at);
+    if (BARE_HEADING.matcher(words).matches()) return bare(line, at);
     boolean attached =
         !stack.isEmpty()
             && stack.getLast().family == Family.ATTACHMENT
@@ -143,6 +149,21 @@ final class Outliner {
     boolean titled =
         (attached && lineAfterAttachment(at)) || (signed && KIND_OF_PAPER.matcher(words).matches());
     return titled ? document(at, at + 1) : -1;
+  }
+
+  /// A heading without a number, directly below its document.
+  private int bare(Line line, int at) {
+    while (!stack.isEmpty() && !stack.getLast().opensDocument()) stack.removeLast();
+    return push(Family.UNNUMBERED, line, at + 1);
+  }
+
+  /// Whether the next line that holds words answers: 答：.
+  private boolean answered(int at) {
+    for (int i = at + 1; i < Math.min(lines.size(), at + 4); i++) {
+      String words = lines.get(i).words(text);
+      if (!words.isEmpty()) return ANSWERED.matcher(words).lookingAt();
+    }
+    return false;
   }
 
   private boolean lineAfterAttachment(int at) {
@@ -158,9 +179,14 @@ final class Outliner {
 
   private int heading(int at, Line line) {
     int level = line.look().heading();
-    while (!stack.isEmpty() && !stack.getLast().opensDocument() && !above(stack.getLast(), level))
-      stack.removeLast();
+    while (!stack.isEmpty() && !staysAbove(stack.getLast(), level)) stack.removeLast();
     return push(Family.UNNUMBERED, line, at + 1);
+  }
+
+  private boolean staysAbove(Open open, int level) {
+    if (!open.opensDocument()) return above(open, level);
+    boolean titled = open.line.words(text).length() > open.marker.length();
+    return !titled || level >= 6 || open.line.look().heading() == 0 || above(open, level);
   }
 
   private static boolean above(Open open, int level) {
@@ -177,12 +203,22 @@ final class Outliner {
     boolean allowed =
         attached
             || signed
+            || (afterWholeText(at) && KIND_OF_PAPER.matcher(title).matches())
             || (lines.get(at).look().bold()
                 && KIND_OF_PAPER.matcher(title).matches()
                 && inAttached());
     if (!allowed || title.length() < (attached ? 2 : 5) || !noMarks(title) || figure(title))
       return -1;
     return document(at, next);
+  }
+
+  /// Whether the line before says that a document follows: 全文如下：.
+  private boolean afterWholeText(int at) {
+    for (int i = at - 1; i >= 0; i--) {
+      String words = lines.get(i).words(text);
+      if (!words.isEmpty()) return WHOLE_TEXT.matcher(words).matches();
+    }
+    return false;
   }
 
   private boolean inAttached() {
@@ -289,7 +325,7 @@ final class Outliner {
   }
 
   private boolean decimalsFollow() {
-    Pattern decimal = Pattern.compile("(?m)^[ 　]*1[.．]1[^\\d]");
+    Pattern decimal = Pattern.compile("(?m)^[ 　]*\\d{1,2}[.．]1[^\\d]");
     return decimal
         .matcher(text)
         .region(Math.max(0, lines.getFirst().span().start()), text.length())
@@ -386,17 +422,25 @@ final class Outliner {
       fault(Severity.NOTE, "the numbers begin anew at " + shown(marker));
     }
     while (stack.size() > depth) stack.removeLast();
-    add(marker, line, point);
+    Open open = add(marker, line, point);
+    if (marker.family() == Family.ARTICLE) open.headingEnd = bracketed(line, marker);
     quoted = false;
     begun = true;
     return true;
+  }
+
+  /// The end of an article's title in brackets before its text, or 0: 第五条【水质标准】….
+  private int bracketed(Line line, Marker marker) {
+    int from = line.span().start() + marker.length();
+    Matcher matcher = BRACKETED.matcher(text).region(from, Math.max(from, line.span().end()));
+    return matcher.lookingAt() ? matcher.end() : 0;
   }
 
   /// A book of a code may begin with any article or chapter, a plan's list with the number after a
   /// missing one.
   private static boolean startsAnywhere(Marker marker) {
     return switch (marker.family()) {
-      case PORTION, PART, SUBPART, CHAPTER, ARTICLE -> true;
+      case PORTION, BOOK, PART, SUBPART, CHAPTER, ARTICLE, BOX -> true;
       case ATTACHMENT,
           TITLE,
           UNNUMBERED,
@@ -464,7 +508,7 @@ final class Outliner {
   /// Whether a number that comes too early is one all the same: not when the missing one is still
   /// to come; when it jumps far, only when the next goes on from it.
   private boolean followed(Marker marker, Marker before, int jump) {
-    boolean near = jump <= furthest(marker.family());
+    boolean near = jump <= furthest(marker.family()) || apart(marker);
     for (int i = at + 1; i < Math.min(lines.size(), at + SIGHT); i++) {
       Line line = lines.get(i);
       if (line.look().cell()) continue;
@@ -477,9 +521,15 @@ final class Outliner {
     return near;
   }
 
+  /// An article set apart from its text by a blank, as an excerpt prints it: it may jump any way.
+  private boolean apart(Marker marker) {
+    int after = lines.get(at).span().start() + marker.length() - 1;
+    return marker.family() == Family.ARTICLE && Marker.blank(text.charAt(after));
+  }
+
   private static int furthest(Family family) {
     return switch (family) {
-      case PORTION, PART, SUBPART, CHAPTER, DIVISION, ARTICLE -> 30;
+      case PORTION, BOOK, PART, SUBPART, CHAPTER, DIVISION, ARTICLE, BOX -> 30;
       case COMMA, BRACKET -> 5;
       case ATTACHMENT, TITLE, UNNUMBERED, WHOLE, DECIMAL, POINT, PAREN, CIRCLE -> 3;
     };

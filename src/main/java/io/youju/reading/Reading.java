@@ -119,7 +119,9 @@ public final class Reading {
 
     private static Read decoded(Decoding.Decoded decoded, boolean html) {
       Read read = html ? Html.read(decoded.text()) : Read.of(Source.of(decoded.text()));
-      return new Read(read.source(), read.about(), decoded.faults());
+      List<Fault> faults = new ArrayList<>(decoded.faults());
+      faults.addAll(read.faults());
+      return new Read(read.source(), read.about(), faults);
     }
   }
 }

@@ -155,7 +155,7 @@ final class Trees {
   private boolean isHeading(List<Span> spans, Open open) {
     Span first = spans.getFirst();
     String words = first.trim(text).of(text);
-    boolean wholeLine = !words.endsWith("。") && endsLine(first);
+    boolean wholeLine = words.indexOf('。') < 0 && endsLine(first);
     if (open.family == Family.ARTICLE)
       return wholeLine
           && words.length() <= LONGEST_ARTICLE_TITLE
@@ -163,6 +163,7 @@ final class Trees {
           && words.indexOf('，') < 0
           && words.length() > open.marker.length();
     if (words.endsWith("；") || words.endsWith(";")) return false;
+    if (words.endsWith("：") && words.indexOf('，') >= 0) return false;
     return wholeLine
         || (words.length() <= LONGEST_TITLE && (spans.size() > 1 || !open.children.isEmpty()));
   }
@@ -181,7 +182,8 @@ final class Trees {
         first
             .substring(Math.min(first.length(), open.marker.length()))
             .strip()
-            .replaceFirst("。$", "");
+            .replaceFirst("[。：:]$", "")
+            .replaceFirst("^【(.*)】$", "$1");
     if (open.family == Family.TITLE) return words.replaceAll("[\\s　]*\\n[\\s　]*", "");
     return words.matches("(?:\\S[\\s　]+)+\\S") ? words.replaceAll("[\\s　]+", "") : words;
   }
