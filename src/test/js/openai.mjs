@@ -1,13 +1,13 @@
-// OpenAI's own client against a running Youju: node openai.mjs http://localhost:8080 问题
+// OpenAI's own client against a running Youju: node openai.mjs http://localhost:8080 问题 [youju-write]
 import OpenAI from "openai";
 
-const [address, question] = process.argv.slice(2);
+const [address, question, asked = "youju-extract"] = process.argv.slice(2);
 const client = new OpenAI({ baseURL: `${address}/v1`, apiKey: "none", maxRetries: 0 });
 const messages = [{ role: "system", content: "Answer in English." }, { role: "user", content: question }];
 
-const whole = await client.chat.completions.create({ model: "youju-extract", messages });
+const whole = await client.chat.completions.create({ model: asked, messages });
 const stream = await client.chat.completions.create({
-  model: "youju-extract",
+  model: asked,
   messages,
   stream: true,
   stream_options: { include_usage: true },
@@ -22,17 +22,18 @@ for await (const chunk of stream) {
   if (chunk.choices[0]?.finish_reason) finished = chunk;
   last = chunk;
 }
-const helper = await client.chat.completions.stream({ model: "youju-extract", messages }).finalContent();
+const helper = await client.chat.completions.stream({ model: asked, messages }).finalContent();
 const models = [];
 for await (const model of client.models.list()) models.push(model.id);
-const model = await client.models.retrieve(models[0]);
+const model = await client.models.retrieve(asked);
 const failure = await client.chat.completions
-  .create({ model: "youju-extract", messages: [{ role: "nobody", content: "x" }] })
+  .create({ model: asked, messages: [{ role: "nobody", content: "x" }] })
   .then(() => null, (error) => error);
 const missing = await client.models.retrieve("no-such-model").then(() => null, (error) => error);
 
 console.log(
   JSON.stringify({
+    answeredBy: whole.model,
     whole: whole.choices[0].message.content,
     section: whole.citations[0].section,
     usage: whole.usage,

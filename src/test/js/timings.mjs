@@ -31,6 +31,7 @@ async function stream(address, question) {
     method: "POST",
     headers: { "Content-Type": "application/json", Accept: "text/event-stream" },
     body: JSON.stringify({ question }),
+    signal: AbortSignal.timeout(10_000),
   });
   let text = "";
   let event = 0;
@@ -80,7 +81,12 @@ async function paints(address) {
     const { targetId } = await browser.call("Target.createTarget", { url: `${address}/?${i}` });
     const { sessionId } = await browser.call("Target.attachToTarget", { targetId, flatten: true });
     const expression = `new Promise((done) => { const look = () => { const p = performance.getEntriesByName("first-contentful-paint")[0]; p ? done(p.startTime) : setTimeout(look, 20); }; look(); })`;
-    const { result } = await browser.call("Runtime.evaluate", { expression, awaitPromise: true, returnByValue: true }, sessionId);
+    // A page that is not there yet, or goes while it is asked, is asked again.
+    let result;
+    for (let tries = 0; tries < 50 && typeof result?.value !== "number"; tries++) {
+      ({ result } = await browser.call("Runtime.evaluate", { expression, awaitPromise: true, returnByValue: true }, sessionId));
+      if (typeof result?.value !== "number") await new Promise((done) => setTimeout(done, 20));
+    }
     found.push(result.value);
     await browser.call("Target.closeTarget", { targetId });
   }

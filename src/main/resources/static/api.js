@@ -27,6 +27,11 @@ function field(name, input, hint) {
   return element("p", { className: "field" }, label, input, hint ? element("span", { className: "small" }, hint) : "");
 }
 
+/** @param {string} text @returns {(string | Node)[]} with what stands in backticks as code */
+function withCode(text) {
+  return text.split("`").map((part, i) => (i % 2 ? element("code", {}, part) : part));
+}
+
 /** @param {import("./calls.js").Operation} operation */
 function drawn(operation) {
   /** @type {Record<string, HTMLInputElement>} */
@@ -68,11 +73,12 @@ function drawn(operation) {
       const headers = sent ? { Accept: accept, "Content-Type": "application/json" } : { Accept: accept };
       await shown(await fetch(url, { method: operation.method, headers, ...(sent ? { body: sent } : {}) }), said, status);
     } catch (error) {
-      status.textContent = `没有成功：${error.message}`;
+      status.textContent = `没有成功：${/** @type {Error} */ (error).message}`;
     }
   });
+  /** @type {HTMLElement[]} */
   const parts = [form, status, command, said];
-  if (operation.description) parts.unshift(element("p", { lang: "en", className: "small" }, operation.description));
+  if (operation.description) parts.unshift(element("p", { lang: "en", className: "small" }, ...withCode(operation.description)));
   if (operation.answer) {
     const example = element("pre", { tabIndex: 0 }, operation.answer);
     example.setAttribute("aria-label", "返回示例");

@@ -1,13 +1,13 @@
 import "./display.js";
-import { element } from "./element.js";
+import { element, part } from "./element.js";
 import { live, show, trouble } from "./reply.js";
 import { readEvents } from "./sse.js";
 import { conversations, fresh, keepAll } from "./store.js";
 import { markdown, spoken } from "./wording.js";
 
 const MOST_TURNS = 10;
-const form = document.getElementById("ask");
-const box = document.getElementById("question");
+const form = part("ask", HTMLFormElement);
+const box = part("question", HTMLTextAreaElement);
 const send = document.getElementById("send");
 const stop = document.getElementById("stop");
 const turns = document.getElementById("turns");
@@ -44,7 +44,7 @@ function go(conversation) {
   for (const one of conversation.turns) shown(turn(one.question), one);
   welcome.hidden = conversation.turns.length > 0;
   changed();
-  document.getElementById("kept").open = false;
+  part("kept", HTMLDetailsElement).open = false;
 }
 
 /** @param {string} question */
@@ -54,6 +54,7 @@ function turn(question) {
   return replied;
 }
 
+/** @param {HTMLElement} place @param {import("./store.js").Turn} one */
 function shown(place, one) {
   const again = () => {
     current.turns = current.turns.filter((t) => t !== one);
@@ -67,6 +68,7 @@ function history() {
   return current.turns.slice(-MOST_TURNS).map(({ question, reply }) => ({ question, answer: reply.text }));
 }
 
+/** @param {string} question @param {AbortSignal} signal */
 async function request(question, signal) {
   const response = await fetch("/api/v1/answers", {
     method: "POST",
@@ -108,7 +110,7 @@ async function ask(question) {
     announce.textContent = spoken(reply);
   } catch (error) {
     announce.textContent = "";
-    trouble(place, mine.signal.aborted ? "已停止。" : `这次没能回答：${error.message}`, () => {
+    trouble(place, mine.signal.aborted ? "已停止。" : `这次没能回答：${/** @type {Error} */ (error).message}`, () => {
       place.parentElement.remove();
       ask(question);
     });
@@ -129,6 +131,7 @@ document.getElementById("suggestions").addEventListener("click", (event) => {
   ask(offered.value);
 });
 
+/** @param {string} name @param {string} text */
 function download(name, text) {
   const address = URL.createObjectURL(new Blob([text], { type: "text/markdown;charset=utf-8" }));
   element("a", { href: address, download: name }).click();

@@ -1,4 +1,4 @@
-import { element } from "./element.js";
+import { element, part } from "./element.js";
 import { headingEnd, pieces, placesOf } from "./pieces.js";
 
 /** The reader beside the chat: one document, a quote highlighted and in view. */
@@ -8,10 +8,11 @@ const desk = document.querySelector(".desk");
 const title = document.getElementById("reader-title");
 const path = document.getElementById("reader-path");
 const body = document.getElementById("reader-text");
-const outline = document.getElementById("reader-outline");
-const words = document.getElementById("find-words");
+const outline = part("reader-outline", HTMLDetailsElement);
+const words = part("find-words", HTMLInputElement);
 const found = document.getElementById("found");
 const kept = new Map();
+/** @type {HTMLElement | null} */
 let opener = null;
 /** @type {{about: any, text: string, nodes: any[]} | null} */
 let open = null;
@@ -31,7 +32,11 @@ async function load(id) {
   return kept.get(id);
 }
 
-/** Sections in order, each with the path of headings above it and its own text's end. */
+/**
+ * Sections in order, each with the path of headings above it and its own text's end.
+ * @param {any[]} nodes @param {any[]} above
+ * @returns {any[]}
+ */
 function flat(nodes, above) {
   return nodes.flatMap((n) => {
     const path = [...above, n];
@@ -39,9 +44,12 @@ function flat(nodes, above) {
   });
 }
 
-/** @param {{document: string, section: string, start: number, end: number}} citation */
+/**
+ * @param {{document: string, section: string, start: number, end: number}} citation
+ * @param {HTMLElement} [from] what has the focus again when the reader is closed
+ */
 export async function openAt(citation, from) {
-  opener = from ?? document.activeElement;
+  opener = from ?? /** @type {HTMLElement} */ (document.activeElement);
   open = await load(citation.document);
   title.textContent = open.about.title;
   draw([{ start: citation.start, end: citation.end }]);
@@ -55,6 +63,7 @@ export async function openAt(citation, from) {
   body.focus({ preventScroll: true });
 }
 
+/** @param {any} node @returns {HTMLElement} */
 function branch(node) {
   const go = element("button", { type: "button" }, `${node.label} ${node.title}`);
   go.dataset.number = node.number;
@@ -87,11 +96,11 @@ function crumbs() {
     if (one.dataset.number === node.number) one.setAttribute("aria-current", "true");
     else one.removeAttribute("aria-current");
   }
-  path.replaceChildren(element("ol", {}, ...node.path.map((n) => element("li", {}, `${n.label} ${n.title}`))));
+  path.replaceChildren(element("ol", {}, ...node.path.map((/** @type {any} */ n) => element("li", {}, `${n.label} ${n.title}`))));
   const link = element("a", { href: `/documents/${encodeURIComponent(open.about.id)}#${node.number}` }, "本节链接");
   path.append(link);
-  document.getElementById("previous").disabled = at === 0;
-  document.getElementById("next").disabled = at === open.nodes.length - 1;
+  part("previous", HTMLButtonElement).disabled = at === 0;
+  part("next", HTMLButtonElement).disabled = at === open.nodes.length - 1;
 }
 
 /** @param {number} index of a section, in reading order */

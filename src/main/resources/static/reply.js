@@ -159,6 +159,7 @@ function quoted(reply) {
 
 /** @param {Reply} reply */
 function refused(reply) {
+  /** @type {HTMLElement[]} */
   const made = [
     element("p", { className: "kind" }, chip(kind(reply))),
     element("p", { className: "said" }, reply.text),

@@ -25,10 +25,35 @@ export function kept(key) {
   }
 }
 
-/** @returns {Conversation[]} newest first; never empty */
+/** @param {any} c @returns {boolean} whether it can be drawn as a citation */
+function cites(c) {
+  return (
+    ["label", "document", "document_title", "section", "quote", "href"].every((name) => typeof c?.[name] === "string") &&
+    Array.isArray(c.heading_path) &&
+    Number.isInteger(c.start) &&
+    Number.isInteger(c.end) &&
+    c.href.startsWith("/documents/")
+  );
+}
+
+/** @param {any} turn @returns {boolean} whether it can be drawn; what an older page or another hand left may not be */
+export function whole(turn) {
+  const reply = turn?.reply;
+  return (
+    typeof turn?.question === "string" &&
+    typeof reply?.id === "string" &&
+    typeof reply.status === "string" &&
+    typeof reply.text === "string" &&
+    [reply.citations, reply.nearest].every((list) => Array.isArray(list) && list.every(cites))
+  );
+}
+
+/** @returns {Conversation[]} newest first; never empty; turns that cannot be drawn are left out */
 export function conversations() {
   try {
-    const all = JSON.parse(kept(KEY) || "[]").filter((c) => typeof c.id === "string" && Array.isArray(c.turns));
+    const all = JSON.parse(kept(KEY) || "[]")
+      .filter((/** @type {any} */ c) => typeof c?.id === "string" && Array.isArray(c.turns))
+      .map((/** @type {Conversation} */ c) => ({ ...c, turns: c.turns.filter(whole) }));
     return all.length ? all : [fresh()];
   } catch {
     return [fresh()];

@@ -17,7 +17,9 @@ p { margin: .6rem 0; overflow-wrap: anywhere; white-space: pre-wrap; } .small { 
 .kind { font-weight: 600; color: #8f211d; font-size: .85rem; }`;
 
 class YoujuChat extends HTMLElement {
+  /** @type {{question: string, answer: string}[]} */
   #turns = [];
+  /** @type {AbortController | null} */
   #working = null;
 
   connectedCallback() {
@@ -55,20 +57,30 @@ class YoujuChat extends HTMLElement {
         signal: mine.signal,
       });
       if (!response.ok) throw new Error(String(response.status));
+      /** @type {import("./wording.js").Reply | null} */
       let reply = null;
+      let text = "";
+      said.setAttribute("aria-busy", "true"); // a screen reader is told the whole, once
       await readEvents(response, (name, value) => {
         if (name === "done") reply = value;
+        if (name !== "delta") return;
+        text += value.text;
+        said.replaceChildren(element("p", { className: "kind" }, "原文摘录"), element("p", {}, text));
       });
-      if (!reply) throw new Error("连接中断");
-      this.#turns.push({ question, answer: reply.text });
-      said.replaceChildren(...this.#shown(reply));
+      const whole = /** @type {import("./wording.js").Reply | null} */ (reply);
+      if (!whole) throw new Error("连接中断");
+      this.#turns.push({ question, answer: whole.text });
+      said.replaceChildren(...this.#shown(whole));
     } catch (error) {
-      if (!mine.signal.aborted) said.replaceChildren(element("p", {}, `这次没能回答：${error.message}`));
+      if (!mine.signal.aborted) said.replaceChildren(element("p", {}, `这次没能回答：${/** @type {Error} */ (error).message}`));
+    } finally {
+      if (this.#working === mine) said.removeAttribute("aria-busy");
     }
   }
 
+  /** @param {import("./wording.js").Reply} reply */
   #shown(reply) {
-    const link = (c) => element("a", { href: SERVICE + permalink(c), target: "_blank", rel: "noopener" }, `〔${c.label}〕${c.document_title}`);
+    const link = (/** @type {import("./wording.js").Citation} */ c) => element("a", { href: SERVICE + permalink(c), target: "_blank", rel: "noopener" }, `〔${c.label}〕${c.document_title}`);
     const copy = element("button", { type: "button" }, "复制回答和出处");
     copy.addEventListener("click", () => navigator.clipboard.writeText(copied(reply, SERVICE)).then(() => (copy.textContent = "已复制"), () => {}));
     return [

@@ -7,6 +7,7 @@ import io.youju.answer.Pinned;
 import io.youju.answer.Pins;
 import io.youju.answer.Weights;
 import io.youju.answer.Youju;
+import io.youju.app.ModelSettings.Remote;
 import io.youju.conversation.FollowUps;
 import io.youju.document.Document;
 import io.youju.model.BgeEmbedder;
@@ -147,7 +148,8 @@ final class Assembly {
           CompletableFuture.supplyAsync(() -> new ClauseReader(bytes("youju-reader"), tokenizer()));
       return new Models(Optional.of(embedder()), Optional.of(judge.join()), Optional.empty());
     } catch (ModelException | java.util.concurrent.CompletionException e) {
-      String why = "embedding model '" + settings.model() + "' is not usable: " + e.getMessage();
+      String name = services.embedding().map(Remote::model).orElse(settings.model());
+      String why = "embedding model '" + name + "' is not usable: " + e.getMessage();
       System.err.println(why + "; searching by words alone (BM25)");
       return new Models(Optional.empty(), Optional.empty(), Optional.of(why));
     }

@@ -23,6 +23,7 @@ import io.youju.web.RateLimit;
 import io.youju.web.SecurityHeaders;
 import io.youju.web.Site;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -143,9 +144,21 @@ public final class Server {
 
     @Bean
     Api api(
-        Youju youju, Language language, MeterRegistry meters, ObjectProvider<Backstage> backstage) {
+        Youju youju,
+        Language language,
+        MeterRegistry meters,
+        Environment settings,
+        ObjectProvider<Backstage> backstage) {
       language.measure(meters);
-      return new Api(youju, language.mode(), meters, Api.HEARTBEAT, asked(backstage));
+      return new Api(youju, language.mode(), meters, heartbeat(settings), asked(backstage));
+    }
+
+    private static Duration heartbeat(Environment settings) {
+      Duration time = settings.getRequiredProperty("youju.heartbeat", Duration.class);
+      if (time.toMillis() < 100 || time.toMinutes() > 10) {
+        throw new IllegalArgumentException("youju.heartbeat: " + time + ", needs 100 ms to 10 min");
+      }
+      return time;
     }
 
     private static Consumer<Enquiry> asked(ObjectProvider<Backstage> backstage) {

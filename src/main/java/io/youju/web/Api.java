@@ -49,9 +49,6 @@ public final class Api {
   /// Characters looked for on the page of a document.
   private static final int MOST_WORDS = 100;
 
-  /// Time between two comments in a stream, so that nothing on the way takes it for dead.
-  public static final Duration HEARTBEAT = Duration.ofSeconds(10);
-
   private final Youju youju;
   private final Mode mode;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -151,19 +148,14 @@ public final class Api {
     return sse(events(question, this::contractEvents));
   }
 
-  /// An event stream that proxies neither hold back nor take for dead.
+  /// An event stream that proxies do not hold back.
   Mono<ServerResponse> sse(Flux<ServerSentEvent<String>> events) {
-    Flux<ServerSentEvent<String>> beats =
-        Flux.interval(heartbeat)
-            .map(_ -> ServerSentEvent.<String>builder().comment("beat").build());
-    Flux<ServerSentEvent<String>> alive =
-        events.publish(shared -> Flux.merge(shared, beats.takeUntilOther(shared.ignoreElements())));
     return ServerResponse.ok()
         .contentType(TEXT_EVENT_STREAM)
         .header("X-Accel-Buffering", "no")
         .header("Cache-Control", "no-cache, no-transform")
         .body(
-            alive,
+            events,
             new org.springframework.core.ParameterizedTypeReference<ServerSentEvent<String>>() {});
   }
 
@@ -172,8 +164,14 @@ public final class Api {
     void speak(Question question, FluxSink<ServerSentEvent<String>> sink);
   }
 
+  /// The events of one answer, with a comment from time to time so that nothing on the way takes
+  /// the stream for dead.
   Flux<ServerSentEvent<String>> events(Question question, Speaker speaker) {
     return Flux.create(sink -> {
+      sink.onDispose(
+          Flux.interval(heartbeat)
+              .subscribe(
+                  _ -> sink.next(ServerSentEvent.<String>builder().comment("beat").build())));
       Future<?> task = threads.submit(() -> run(question, speaker, sink));
       sink.onCancel(() -> {
         left.increment();

@@ -105,6 +105,9 @@ class AccessibleIT {
     shot(page, "elder-200-375");
     page.setViewportSize(320, 256); // 1280 pixels at 400 %
     isAccessible(page, "400 %");
+    assertThat((Integer) page.evaluate("document.querySelector('.top').offsetHeight"))
+        .as("the head leaves half of the window to the page")
+        .isLessThanOrEqualTo(128);
     shot(page, "zoom-400");
     page.reload();
     assertThat(page.evaluate("document.documentElement.className").toString())

@@ -28,9 +28,12 @@ class ApiPageIT {
     page.navigate(TestServer.url() + "/api");
     page.locator(".operation").first().waitFor();
     assertThat(page.locator(".operation").count()).isEqualTo(12);
+    assertThat(page.locator(".operation p").allTextContents())
+        .noneMatch(text -> text.contains("`"));
     assertThat(sent(page, operation(page, "/api/v1/answers"), "200")).contains("\"citations\"");
-    assertThat(sent(page, operation(page, "/v1/chat/completions"), "200"))
-        .contains("chat.completion");
+    Locator completions = operation(page, "/v1/chat/completions");
+    assertThat(sent(page, completions, "200")).contains("chat.completion");
+    assertThat(completions.locator("p code").allTextContents()).contains("citations");
     for (String path :
         new String[] {
           "/api/v1/search",

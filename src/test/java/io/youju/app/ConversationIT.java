@@ -215,6 +215,23 @@ class ConversationIT {
   }
 
   @Test
+  void whatCannotBeDrawnOfAKeptConversationIsLeftOutAndTheRestStands() {
+    ask(page, QUESTION);
+    page.evaluate(
+        "() => { const all = JSON.parse(localStorage.getItem('youju.conversations'));"
+            + " const bad = [{question: 5}, {question: '甲'}, {question: '乙', reply: {}}, {question: '丙', reply: {id: '1', status: 'answered', text: '丁', citations: [{label: 3}], nearest: []}},"
+            + " {question: '戊', reply: {...all[0].turns[0].reply, citations: [{...all[0].turns[0].reply.citations[0], href: 'javascript:window.ran=1'}]}}];"
+            + " all[0].turns.unshift(...bad); localStorage.setItem('youju.conversations', JSON.stringify(all)); }");
+    List<String> errors = new java.util.ArrayList<>();
+    page.onPageError(errors::add);
+    page.reload();
+    page.locator(".replied .foot-row").waitFor();
+    assertThat(page.locator(".asked").allTextContents()).containsExactly(QUESTION);
+    assertThat(ask(page, OFF_TOPIC).textContent()).contains("没有回答");
+    assertThat(errors).isEmpty();
+  }
+
+  @Test
   void aBrokenStoreOrAFullOneDoesNotStopAnybodyFromAsking() {
     page.evaluate(
         "localStorage.setItem('youju.conversations', '[{\"id\":1},null,{\"id\":\"x\",\"turns\":[{\"question\":5}]}]')");

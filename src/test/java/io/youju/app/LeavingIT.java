@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.OutputStream;
+import java.net.HttpURLConnection;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -85,6 +88,29 @@ class LeavingIT {
       soon(() -> SlowServer.INTERRUPTED.get() == interrupted + 1);
       soon(() -> metric("youju_answers_underway") == 0);
       assertThat(metric("youju_answers_left_total")).as(Arrays.toString(way)).isEqualTo(left + 1);
+    }
+  }
+
+  @Test
+  void aStreamWithNothingToTellIsKeptAliveByComments() throws IOException {
+    for (String path : new String[] {"/api/v1/answers", "/v1/chat/completions"}) {
+      String body =
+          "{\"question\":\"慢慢说\",\"stream\":true,\"messages\":[{\"role\":\"user\",\"content\":\"慢慢说\"}]}";
+      HttpURLConnection connection =
+          (HttpURLConnection) URI.create(SlowServer.url() + path).toURL().openConnection();
+      connection.setDoOutput(true);
+      connection.setReadTimeout(15_000);
+      connection.setRequestProperty("Content-Type", "application/json");
+      connection.setRequestProperty("Accept", "text/event-stream");
+      connection.getOutputStream().write(body.getBytes(StandardCharsets.UTF_8));
+      assertThat(connection.getHeaderField("X-Accel-Buffering")).isEqualTo("no");
+      int beats = 0;
+      try (BufferedReader lines =
+          new BufferedReader(
+              new InputStreamReader(connection.getInputStream(), StandardCharsets.UTF_8))) {
+        while (beats < 3) if (lines.readLine().startsWith(":")) beats++;
+      }
+      connection.disconnect();
     }
   }
 

@@ -21,8 +21,10 @@ class NodeIT {
   private static final Path TESTS = Path.of("src/test/js");
   private static final Path STATIC = Path.of("src/main/resources/static");
   private static final Path WORK = Path.of("target/js");
+  private static boolean installed;
 
-  private static String run(List<String> command) throws IOException, InterruptedException {
+  /// Runs a command in the folder of the modules and clients; what it says.
+  static String run(List<String> command) throws IOException, InterruptedException {
     Path out = Files.createTempFile(Path.of("target"), "node", ".out");
     List<String> all = new ArrayList<>(command);
     Process process;
@@ -44,11 +46,15 @@ class NodeIT {
     return said;
   }
 
+  /// Copies modules and clients there and installs what they need, once.
   @BeforeAll
-  static void copy() throws IOException {
+  static synchronized void install() throws IOException, InterruptedException {
+    if (installed) return;
     Files.createDirectories(WORK.resolve("static"));
     copyAll(TESTS, WORK);
     copyAll(STATIC, WORK.resolve("static"));
+    run(List.of("npm", "ci", "--silent", "--no-audit", "--no-fund"));
+    installed = true;
   }
 
   private static void copyAll(Path from, Path to) throws IOException {
@@ -79,9 +85,13 @@ class NodeIT {
   }
 
   @Test
+  void thePublicModulesHoldTheirOwnTypes() throws IOException, InterruptedException {
+    run(List.of("node", "node_modules/typescript/bin/tsc", "--project", "."));
+  }
+
+  @Test
   void openAisOwnClientStreamsTheLabelAndReadsErrorsUsageAndCitations()
       throws IOException, InterruptedException {
-    run(List.of("npm", "ci", "--silent", "--no-audit", "--no-fund"));
     String said = run(List.of("node", "openai.mjs", TestServer.url(), Chromium.QUESTION));
     JsonNode json = JsonMapper.shared().readTree(said.substring(said.indexOf('{')));
     for (String way : List.of("whole", "streamed", "helper")) {
@@ -92,6 +102,7 @@ class NodeIT {
     assertThat(json.at("/usage/total_tokens").asInt()).isGreaterThan(20);
     assertThat(json.path("streamedUsage")).isEqualTo(json.path("usage"));
     assertThat(json.at("/models/0").asString()).isEqualTo(json.path("model").asString());
+    assertThat(json.path("answeredBy").asString()).isEqualTo("youju-extract");
     assertThat(json.at("/failure/name").asString()).isEqualTo("UnprocessableEntityError");
     assertThat(json.at("/failure/param").asString()).isEqualTo("messages[0].role");
     assertThat(json.at("/failure/message").asString()).contains("nobody");

@@ -20,6 +20,10 @@ final class SlowServer {
   /// Answers that began.
   static final AtomicInteger BEGUN = new AtomicInteger();
 
+  static {
+    System.setProperty("youju.heartbeat", "300ms");
+  }
+
   private static final ConfigurableApplicationContext CONTEXT = Server.start(Slow::new, 0);
 
   private SlowServer() {}

@@ -3,15 +3,22 @@ package io.youju.app;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.spi.ThrowableProxyUtil;
+import ch.qos.logback.core.read.ListAppender;
 import dev.langchain4j.model.chat.response.ChatResponse;
 import dev.langchain4j.model.chat.response.StreamingChatResponseHandler;
 import dev.langchain4j.model.openai.OpenAiChatModel;
 import dev.langchain4j.model.openai.OpenAiStreamingChatModel;
 import io.youju.model.ScriptedModel;
 import java.io.BufferedReader;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.PrintStream;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -37,6 +44,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -52,7 +60,7 @@ class WriterIT {
   private static final int MANY = Integer.getInteger("writer.requests", 300);
 
   /// As [TestServer], which would be started by naming its own.
-  private static final Settings SETTINGS =
+  static final Settings SETTINGS =
       new Settings(Path.of("seeds"), Path.of("target/test-data"), true, Settings.DEFAULT_MODEL);
 
   /// For one reply; a busy machine is slow, and a lost reply must not hold the tests up.
@@ -260,7 +268,6 @@ class WriterIT {
     quoted(ask("write"), "too-long");
   }
 
-  /// -Dwriter.trouble=true.
   @Test
   void whateverBreaksTheQuotesStandAtOnceWhenTheBreakerIsOpen() throws Exception {
     for (Map.Entry<String, ScriptedModel.Script> trouble :
@@ -285,7 +292,6 @@ class WriterIT {
     return reply.at("/engine/note").asString("");
   }
 
-  /// -Dwriter.trouble=true.
   @Test
   void manyRequestsToAServiceThatIsDownLeakNothing() throws Exception {
     model.plays(ScriptedModel.status(500, ""));
@@ -398,21 +404,52 @@ class WriterIT {
   }
 
   @Test
-  void theKeyIsNowhere() throws IOException, InterruptedException {
-    model.plays(ScriptedModel.status(500, ""));
-    StringBuilder all = new StringBuilder(ask("write").toString());
-    for (String path :
-        List.of(
-            "/",
-            "/actuator/health",
-            "/actuator/prometheus",
-            "/v3/api-docs",
-            "/v1/models",
-            "/api/v1/site",
-            "/about.html")) {
-      all.append(get(path));
+  void theKeyIsInNoPageNoReplyAndNoLog() throws IOException, InterruptedException {
+    Logger root = (Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);
+    ListAppender<ILoggingEvent> log = new ListAppender<>();
+    log.start();
+    var level = root.getLevel();
+    root.addAppender(log);
+    root.setLevel(Level.DEBUG);
+    PrintStream err = System.err;
+    ByteArrayOutputStream said = new ByteArrayOutputStream();
+    System.setErr(new PrintStream(said, true, StandardCharsets.UTF_8));
+    StringBuilder all = new StringBuilder();
+    try {
+      for (ScriptedModel.Script script :
+          List.of(
+              ScriptedModel.say(GOOD),
+              ScriptedModel.status(500, ""),
+              stage -> stage.whole(401, "", "{\"error\":{\"message\":\"wrong key " + KEY + "\"}}"),
+              ScriptedModel.broken())) {
+        model.plays(script);
+        all.append(ask("write"));
+      }
+      for (String path :
+          List.of(
+              "/",
+              "/actuator/health",
+              "/actuator/prometheus",
+              "/v3/api-docs",
+              "/v1/models",
+              "/api/v1/site",
+              "/api",
+              "/about")) {
+        all.append(get(path));
+      }
+    } finally {
+      System.setErr(err);
+      root.setLevel(level);
+      root.detachAppender(log);
     }
-    assertThat(all).doesNotContain(KEY);
     assertThat(model.lastHead()).contains(KEY);
+    assertThat(log.list).as("something was logged").isNotEmpty();
+    for (ILoggingEvent event : log.list) {
+      all.append(event.getFormattedMessage());
+      if (event.getThrowableProxy() != null) {
+        all.append(ThrowableProxyUtil.asString(event.getThrowableProxy()));
+      }
+    }
+    assertThat(all.append(said.toString(StandardCharsets.UTF_8))).doesNotContain(KEY);
   }
 }
