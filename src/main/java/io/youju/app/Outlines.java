@@ -20,8 +20,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// An outline as one line of JSON,
-/// `{"file","title","sections":[{"number","title","level","kind","lead","items"}]}`, the preamble left
-/// out, lead and items only where there are any.
+/// `{"file","title","sections":[{"number","title","level","kind","lead","items"}]}`, the preamble
+/// left out, lead and items only where there are any.
 final class Outlines {
   private static final int LONGEST_LEAD = 40;
   private static final Pattern NUMBER =

@@ -9,7 +9,11 @@ import java.util.regex.Pattern;
 ///
 /// In the patterns `~` is a run of blanks, empty or not.
 enum Family {
-  ATTACHMENT(-20, "附[件录表]?~(" + Patterns.ANY + "{0,4}|[A-H])~(?:[.．:：]?~$|[.．:：、 　（(]|(?<=[\\dA-H])(?=[\\u4e00-\\u9fff]))"),
+  ATTACHMENT(
+      -20,
+      "附[件录表]?~("
+          + Patterns.ANY
+          + "{0,4}|[A-H])~(?:[.．:：]?~$|[.．:：、 　（(]|(?<=[\\dA-H])(?=[\\u4e00-\\u9fff]))"),
   TITLE(-10, ""),
   PORTION(-5, Patterns.nth("部分")),
   BOOK(-3, Patterns.nth("篇")),
@@ -20,9 +24,7 @@ enum Family {
   DIVISION(30, Patterns.nth("节")),
   COMMA(40, "(" + Patterns.CHINESE + "{1,5})~[、．.]~(?!" + Patterns.CHINESE + "+[、是级类等])"),
   WHOLE(41, "(\\d{1,2})~(?<=[^\\d])(?=[\\u4e00-\\u9fff])"),
-  DECIMAL(
-      42,
-      "(\\d{1,3}(?:[.．]\\d{1,3}){1,9})[.．]?(?![\\d.．%％:：/-])~(?![%％万亿元个倍吨米公千]|[a-zA-Z])"),
+  DECIMAL(42, "(\\d{1,3}(?:[.．]\\d{1,3}){1,9})[.．]?(?![\\d.．%％:：/-])~(?![%％万亿元个倍吨米公千]|[a-zA-Z])"),
   BRACKET(50, "(?:[（(]~(" + Patterns.CHINESE + "{1,5})~[）)]|([㈠-㈩]))[、.．]?~(?![项款至和])"),
   ARTICLE(
       55,

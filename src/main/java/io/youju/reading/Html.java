@@ -41,9 +41,12 @@ final class Html {
 
   /// What programs write where nobody gave a title.
   private static final Pattern NO_TITLE =
-      Pattern.compile("(?i)附件\\d*|附|无标题(?:文档)?|新建.{0,12}文档|untitled.*|document\\d*|文档\\d*|microsoft word.*|正文|首页|index");
+      Pattern.compile(
+          "(?i)附件\\d*|附|无标题(?:文档)?|新建.{0,12}文档|untitled.*|document\\d*|文档\\d*|microsoft word.*|正文|首页|index");
+
   private static final Pattern FILE =
-      Pattern.compile("(?i)\\.(?:docx?|wps|pdf|ofd|xlsx?|et|csv|pptx?|zip|rar|7z|txt|rtf)(?:[?#].*)?$");
+      Pattern.compile(
+          "(?i)\\.(?:docx?|wps|pdf|ofd|xlsx?|et|csv|pptx?|zip|rar|7z|txt|rtf)(?:[?#].*)?$");
   private static final int MOST_LINKED = 50;
 
   private Html() {}
@@ -104,7 +107,8 @@ final class Html {
       if (!FILE.matcher(href).find() || faults.size() >= MOST_LINKED) continue;
       String name = link.text().isBlank() ? href : link.text().strip();
       faults.add(
-          new Fault(Fault.Severity.NOTE, 0, "linked file is not read: " + name + " (" + href + ")"));
+          new Fault(
+              Fault.Severity.NOTE, 0, "linked file is not read: " + name + " (" + href + ")"));
     }
     return faults;
   }

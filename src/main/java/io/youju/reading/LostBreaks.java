@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Optional;
 
 /// Finds where lines began before their breaks were lost: at white space in a long line of a text
-/// that has hardly any breaks, or in one that counts on after white space; and, in every text, at an
-/// article or a chapter after a full stop, and where a line that begins with a number goes on to the
-/// next: （一）….（二）….
+/// that has hardly any breaks, or in one that counts on after white space; and, in every text, at
+/// an article or a chapter after a full stop, and where a line that begins with a number goes on to
+/// the next: （一）….（二）….
 final class LostBreaks {
   private static final int LONG = 400;
   private static final int COUNTED = 80;

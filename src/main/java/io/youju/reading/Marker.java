@@ -135,7 +135,9 @@ record Marker(Family family, int value, int sub, List<Integer> prefix, String pr
   private static String number(Matcher matcher) {
     String group = null;
     for (int i = 1; group == null && i <= matcher.groupCount(); i++) group = matcher.group(i);
-    return group == null || group.isEmpty() ? "" : open(group.charAt(0)).orElse(group.replaceAll("[ 　]", ""));
+    return group == null || group.isEmpty()
+        ? ""
+        : open(group.charAt(0)).orElse(group.replaceAll("[ 　]", ""));
   }
 
   /// The numeral inside one character that holds bracket or dot too: ㈠, ⒈, ⑴.

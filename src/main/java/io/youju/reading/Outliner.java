@@ -42,7 +42,8 @@ final class Outliner {
   private static final Pattern BARE_HEADING =
       Pattern.compile("[序前引]\\s*言|附\\s*则|总\\s*则|绪\\s*论|结\\s*[语束]");
   private static final Pattern BRACKETED =
-      Pattern.compile("【[^】\\n]{1,30}】|[（(](?![一二三四五六七八九十]{1,3}[）)])[\\u4e00-\\u9fff、]{2,20}[）)](?=[ 　]*[\\u4e00-\\u9fff])");
+      Pattern.compile(
+          "【[^】\\n]{1,30}】|[（(](?![一二三四五六七八九十]{1,3}[）)])[\\u4e00-\\u9fff、]{2,20}[）)](?=[ 　]*[\\u4e00-\\u9fff])");
   private static final Pattern ASKED =
       Pattern.compile("(?:第?[一二三四五六七八九十\\d]{1,3})?[问Q](?:题?[一二三四五六七八九十\\d]{0,3})[：:.．、 　]");
   private static final Pattern ANSWERED = Pattern.compile("[答A](?:复|案|[\\d]{0,3})[：:.．、 　]");
