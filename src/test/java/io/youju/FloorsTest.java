@@ -69,6 +69,7 @@ class FloorsTest {
           Map.entry("org/flywaydb", Set.of("ledger")),
           Map.entry("picocli", Set.of("app")),
           Map.entry("org/yaml/snakeyaml", Set.of("eval")),
+          Map.entry("org/apache/commons/math3", Set.of("eval")),
           Map.entry("javax/xml/stream", Set.of("eval")),
           Map.entry("tools/jackson", Set.of("eval", "library", "web", "app")));
 

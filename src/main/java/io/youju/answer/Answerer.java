@@ -62,34 +62,33 @@ public final class Answerer implements Youju {
   private final Optional<Judge> judge;
   private final QuestionReading reading;
   private final QuoteChoice quotes;
-  private final Thresholds thresholds;
+  private final Weights weights;
   private final String generation;
   private final Optional<String> degraded;
 
-  /// The fitted weights of [Support] and the chance under which a question is refused.
-  public record Thresholds(double[] weights, double refuseUnder) {
-    /// Without models only words speak; set by hand, not fitted.
-    public static final Thresholds WORDS_ALONE =
-        new Thresholds(new double[] {-1.2, 0, 0, 5, 0, 0, -3.7, -3.4, -6.3, -1}, 0.32);
-
-    public static final Thresholds DEFAULT =
-        new Thresholds(
-            new double[] {-5.153, 7.782, 2.802, 2.239, 0.673, 3.482, -3.683, -3.371, -6.27, 1.099},
-            0.32);
+  public Answerer(
+      List<Document> documents,
+      SearchIndex index,
+      Optional<Judge> judge,
+      Weights weights,
+      String generation,
+      Optional<String> degraded) {
+    this(documents, index, judge, weights, Equivalents.standard(), generation, degraded);
   }
 
   public Answerer(
       List<Document> documents,
       SearchIndex index,
       Optional<Judge> judge,
-      Thresholds thresholds,
+      Weights weights,
+      Equivalents equivalents,
       String generation,
       Optional<String> degraded) {
     this.documents = List.copyOf(documents);
     this.index = index;
     this.judge = judge;
     this.quotes = new QuoteChoice(index);
-    this.thresholds = thresholds;
+    this.weights = weights;
     this.generation = generation;
     this.degraded = degraded;
     for (Document document : documents) {
@@ -100,7 +99,7 @@ public final class Answerer implements Youju {
     Set<String> all = new HashSet<>();
     vocabulary.values().forEach(all::addAll);
     List<String> texts = documents.stream().map(Document::text).toList();
-    this.reading = new QuestionReading(Equivalents.standard(), new Sounds(texts), all);
+    this.reading = new QuestionReading(equivalents, new Sounds(texts), all);
   }
 
   @Override
@@ -252,8 +251,7 @@ public final class Answerer implements Youju {
     for (Hit hit : hits.stream().limit(2).toList()) {
       chosen.addAll(closely(question, hit, found, ROOM_FOR_ALL / 2));
     }
-    if (chosen.isEmpty()
-        || support(question, hits, chosen.getFirst()).chance(thresholds.weights()) < SURE) {
+    if (chosen.isEmpty() || support(question, hits, chosen.getFirst()).chance(weights) < SURE) {
       return Optional.empty();
     }
     return together(question, chosen);
@@ -288,7 +286,7 @@ public final class Answerer implements Youju {
     if (best == null || found == null) return List.of();
     List<Quote> quotes = closely(best, hits.getFirst(), found, room);
     Optional<Quote> first = quotes.stream().max(Comparator.comparingDouble(Quote::worth));
-    return first.isEmpty() || support(best, hits, first.get()).chance(thresholds.weights()) < SURE
+    return first.isEmpty() || support(best, hits, first.get()).chance(weights) < SURE
         ? List.of()
         : quotes;
   }
@@ -422,9 +420,9 @@ public final class Answerer implements Youju {
     List<Quote> best = choose(question, hits.getFirst(), found, room, said);
     if (best.isEmpty()) return refusal(question, Reply.Reason.NOT_IN_DOCUMENTS, List.of());
     Support support = support(question, hits, best.getFirst());
-    double chance = support.chance(thresholds.weights());
-    events.accept(new Event.Weighed(chance));
-    if (chance < thresholds.refuseUnder()) {
+    double chance = support.chance(weights);
+    events.accept(new Event.Weighed(chance, support.features()));
+    if (chance < weights.refuseUnder()) {
       List<Quote> nearest = new ArrayList<>(List.of(best.getFirst()));
       for (Hit hit : hits.stream().skip(1).limit(NEAREST - 1).toList()) {
         choose(question, hit, found, room, said).stream().limit(1).forEach(nearest::add);

@@ -14,7 +14,10 @@ import java.util.Set;
 /// Everyday words and what government language says for them, from a table of tab-separated lines:
 /// everyday words joined by `|`, then official words joined by `|`. Lines that begin with # are
 /// remarks.
-final class Equivalents {
+public final class Equivalents {
+  /// A table of nothing.
+  public static final Equivalents NONE = new Equivalents(List.of());
+
   private final List<Row> rows = new ArrayList<>();
 
   private record Row(List<String> everyday, List<String> official) {}
@@ -34,7 +37,7 @@ final class Equivalents {
   }
 
   /// The table that comes with the programme.
-  static Equivalents standard() {
+  public static Equivalents standard() {
     InputStream in = Equivalents.class.getResourceAsStream("/equivalents.tsv");
     if (in == null) throw new IllegalStateException("equivalents.tsv is missing from the jar");
     try (BufferedReader reader =

@@ -1,7 +1,10 @@
 package io.youju.answer;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
+
 /// What speaks for and against the evidence answering this very question. The chance is a logistic
-/// model over these features; docs/decisions/004 says what its weights were fitted on.
+/// model over these features ([Weights]).
 ///
 /// @param clause cosine of the best clause
 /// @param section cosine of the section as a whole
@@ -24,17 +27,23 @@ record Support(
     double overclaim,
     double unknown) {
 
-  double[] features() {
-    return new double[] {
-      clause, section, words, quote, margin, missing, foreign, overclaim, unknown
-    };
+  /// By the names that stand in the file of weights.
+  Map<String, Double> features() {
+    Map<String, Double> features = new LinkedHashMap<>();
+    features.put("clause", clause);
+    features.put("section", section);
+    features.put("words", words);
+    features.put("quote", quote);
+    features.put("margin", margin);
+    features.put("missing", missing);
+    features.put("foreign", foreign);
+    features.put("overclaim", overclaim);
+    features.put("unknown", unknown);
+    return features;
   }
 
   /// The chance that the evidence answers the question, 0 to 1.
-  double chance(double[] weights) {
-    double[] features = features();
-    double sum = weights[0];
-    for (int i = 0; i < features.length; i++) sum += weights[i + 1] * features[i];
-    return 1 / (1 + Math.exp(-sum));
+  double chance(Weights weights) {
+    return weights.chance(features());
   }
 }

@@ -7,7 +7,6 @@ import io.youju.answer.Reply.Engine;
 import io.youju.answer.Writer.Assignment;
 import io.youju.answer.Writer.Failure;
 import io.youju.answer.Writer.Outcome;
-import io.youju.document.Document;
 import io.youju.search.Hit;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,21 +17,20 @@ import java.util.function.Consumer;
 /// A service whose answers a language model may reword when the question asks for that. The quotes
 /// are told first, as ever; what the model writes follows when it has been held to its clauses, and
 /// when nothing of it stands the quotes stand, with the reason.
-public final class Writing implements Youju {
+public final class Writing extends Forwarding {
   /// Code units of the clauses shown to the writer.
   public static final int ROOM = 2_400;
 
   /// What the writer is told to say when the clauses do not answer.
   private static final String DECLINES = "无法回答";
 
-  private final Youju youju;
   private final Optional<Writer> writer;
   private final DraftCheck check;
   private final WritingTally tally;
 
   /// @param writer empty when no model is named: everything is quoted then
   public Writing(Youju youju, Optional<Writer> writer, DraftCheck check, WritingTally tally) {
-    this.youju = youju;
+    super(youju);
     this.writer = writer;
     this.check = check;
     this.tally = tally;
@@ -40,17 +38,18 @@ public final class Writing implements Youju {
 
   @Override
   public Reply answer(Question question, Consumer<Event> events) {
-    if (question.mode() != Mode.WRITE) return youju.answer(question, events);
+    if (question.mode() != Mode.WRITE) return behind().answer(question, events);
     List<Hit> evidence = new ArrayList<>();
     Reply reply =
-        youju.answer(
-            question,
-            event -> {
-              if (event instanceof Event.Understood understood) {
-                evidence.addAll(understood.evidence());
-              }
-              events.accept(event);
-            });
+        behind()
+            .answer(
+                question,
+                event -> {
+                  if (event instanceof Event.Understood understood) {
+                    evidence.addAll(understood.evidence());
+                  }
+                  events.accept(event);
+                });
     return switch (reply) {
       case Reply.Refusal refusal -> refusal;
       case Reply.Answer answer -> written(answer, evidence, events);
@@ -128,25 +127,5 @@ public final class Writing implements Youju {
   /// The mark at the head of every text that a model wrote, so that it travels with the text.
   static String mark(String model) {
     return "【AI 生成 · " + model + "】";
-  }
-
-  @Override
-  public List<Hit> search(String words, List<String> documents, int limit) {
-    return youju.search(words, documents, limit);
-  }
-
-  @Override
-  public List<Document> documents() {
-    return youju.documents();
-  }
-
-  @Override
-  public String generation() {
-    return youju.generation();
-  }
-
-  @Override
-  public Optional<String> degraded() {
-    return youju.degraded();
   }
 }

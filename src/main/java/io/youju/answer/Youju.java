@@ -3,6 +3,7 @@ package io.youju.answer;
 import io.youju.document.Document;
 import io.youju.search.Hit;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -51,7 +52,8 @@ public interface Youju {
     /// replies from the outline or of several parts.
     ///
     /// @param chance 0 to 1
-    record Weighed(double chance) implements Event {}
+    /// @param features by name, what the chance was reckoned from
+    record Weighed(double chance, Map<String, Double> features) implements Event {}
 
     /// A citation that `text` shows.
     record Cited(Citation citation) implements Event {}

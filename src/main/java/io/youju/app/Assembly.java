@@ -1,7 +1,9 @@
 package io.youju.app;
 
 import io.youju.answer.Answerer;
+import io.youju.answer.Equivalents;
 import io.youju.answer.Judge;
+import io.youju.answer.Weights;
 import io.youju.answer.Youju;
 import io.youju.conversation.FollowUps;
 import io.youju.document.Document;
@@ -17,8 +19,10 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +34,7 @@ final class Assembly {
   private final Settings settings;
   private final ModelSettings services;
   private final Language language;
+  private final Set<Part> without;
   private @Nullable Models loaded;
 
   Assembly(Settings settings) {
@@ -37,8 +42,14 @@ final class Assembly {
   }
 
   Assembly(Settings settings, ModelSettings services) {
+    this(settings, services, Set.of());
+  }
+
+  /// The service without some of its parts, to see what they add.
+  Assembly(Settings settings, ModelSettings services, Set<Part> without) {
     this.settings = settings;
     this.services = services;
+    this.without = Set.copyOf(without);
     this.language = new Language(services);
   }
 
@@ -74,13 +85,19 @@ final class Assembly {
         new Answerer(
             documents,
             index,
-            models.judge(),
-            models.embedder().isPresent()
-                ? Answerer.Thresholds.DEFAULT
-                : Answerer.Thresholds.WORDS_ALONE,
+            without.contains(Part.READER) ? Optional.empty() : models.judge(),
+            weights(models),
+            without.contains(Part.EQUIVALENTS) ? Equivalents.NONE : Equivalents.standard(),
             generation(documents, models),
             models.trouble());
     return new FollowUps(language.writing(answerer, models.embedder()), language.standalone());
+  }
+
+  private Weights weights(Models models) {
+    Set<String> features = new HashSet<>();
+    without.forEach(part -> features.addAll(part.features()));
+    return Weights.standard(models.embedder().isPresent() ? "support" : "support-words")
+        .without(features);
   }
 
   private static String generation(List<Document> documents, Models models) {
@@ -99,7 +116,7 @@ final class Assembly {
   }
 
   private Models load() {
-    if (!settings.embeddings()) {
+    if (!settings.embeddings() || without.contains(Part.VECTORS)) {
       return new Models(Optional.empty(), Optional.empty(), Optional.of("switched off"));
     }
     try {

@@ -2,6 +2,7 @@ package io.youju.app;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
 
 import io.youju.answer.Question.Mode;
 import io.youju.answer.Youju;
@@ -37,6 +38,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -112,6 +114,13 @@ final class EvalCommand implements Callable<Integer> {
   private String mode = "extract";
 
   @Option(
+      names = "--without",
+      split = ",",
+      paramLabel = "PART",
+      description = "switch off: equivalents, reader, vectors, details, premises")
+  private List<String> without = List.of();
+
+  @Option(
       names = "--openai",
       paramLabel = "MODEL",
       description = "ask --url through /v1/chat/completions; citations are its labels")
@@ -146,6 +155,7 @@ final class EvalCommand implements Callable<Integer> {
   static CommandLine line(Main main) {
     CommandLine line = new CommandLine(new EvalCommand(main));
     line.addSubcommand(new CompareCommand());
+    line.addSubcommand(new FitCommand(main));
     line.setOut(
         new PrintWriter(
             new OutputStreamWriter(new FileOutputStream(FileDescriptor.out), UTF_8), true));
@@ -245,14 +255,22 @@ final class EvalCommand implements Callable<Integer> {
 
   private Report questions() {
     List<Topic> topics = topics();
+    if (!without.isEmpty() && url != null) {
+      throw new WrongUse("--without " + without + ": is for this process, without --url");
+    }
     if (openai != null && url == null) throw new WrongUse("--openai " + openai + ": needs --url");
-    Optional<Youju> own = url == null ? Optional.of(main.youju()) : Optional.empty();
+    Optional<Youju> own = url == null ? Optional.of(youju()) : Optional.empty();
     Service service =
         url == null
             ? new InProcess(own.orElseThrow())
             : new OverHttp(url, Optional.ofNullable(openai));
     List<Judged> judged = new Interview(service, mode()).run(topics, ProgressLine.standard());
     return Report.of("questions", origin(own), judged, draws());
+  }
+
+  private Youju youju() {
+    Set<Part> parts = without.stream().map(Part::of).collect(toSet());
+    return new Assembly(main.settings(), ModelSettings.read(), parts).youju();
   }
 
   private Mode mode() {
@@ -301,6 +319,7 @@ final class EvalCommand implements Callable<Integer> {
     origin.put("service", url == null ? "in process" : url.toString());
     origin.put("sets", sets.stream().map(Path::toString).toList());
     origin.put("split", split.isEmpty() ? "all" : split);
+    if (!without.isEmpty()) origin.put("without", without);
     if (openai != null) origin.put("model", openai);
     if (mode.equals("write")) origin.putAll(Language.origin(ModelSettings.read()));
     own.ifPresent(youju -> {

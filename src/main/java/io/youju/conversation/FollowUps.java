@@ -1,20 +1,16 @@
 package io.youju.conversation;
 
+import io.youju.answer.Forwarding;
 import io.youju.answer.Question;
-import io.youju.answer.Question.Turn;
 import io.youju.answer.Reply;
 import io.youju.answer.Youju;
-import io.youju.document.Document;
-import io.youju.search.Hit;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
 /// A service that understands follow-ups: makes a question standalone from the turns before it,
 /// then asks on.
-public final class FollowUps implements Youju {
-  private final Youju youju;
+public final class FollowUps extends Forwarding {
   private final Optional<Function<Question, Optional<String>>> model;
 
   /// Follow-ups are understood by rules.
@@ -25,13 +21,13 @@ public final class FollowUps implements Youju {
   /// @param model asked first what a follow-up means in full; where it has nothing to say, rules
   ///   speak
   public FollowUps(Youju youju, Optional<Function<Question, Optional<String>>> model) {
-    this.youju = youju;
+    super(youju);
     this.model = model;
   }
 
   @Override
   public Reply answer(Question question, Consumer<Event> events) {
-    return youju.answer(standalone(question), events);
+    return behind().answer(standalone(question), events);
   }
 
   private Question standalone(Question question) {
@@ -42,32 +38,5 @@ public final class FollowUps implements Youju {
         .apply(question)
         .map(full -> question.standalone(full, ruled.labels()))
         .orElse(ruled);
-  }
-
-  @Override
-  public List<Hit> search(String words, List<String> documents, int limit) {
-    return youju.search(words, documents, limit);
-  }
-
-  @Override
-  public List<Document> documents() {
-    return youju.documents();
-  }
-
-  @Override
-  public String generation() {
-    return youju.generation();
-  }
-
-  @Override
-  public Optional<String> degraded() {
-    return youju.degraded();
-  }
-
-  /// The last turn that asked something, if any.
-  static Optional<Turn> last(Question question) {
-    return question.history().isEmpty()
-        ? Optional.empty()
-        : Optional.of(question.history().getLast());
   }
 }

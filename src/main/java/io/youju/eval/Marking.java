@@ -109,7 +109,7 @@ public final class Marking {
     return !cited.isEmpty() && right(expected, cited.getFirst());
   }
 
-  private static boolean right(Expected.Answer expected, SectionName cited) {
+  static boolean right(Expected.Answer expected, SectionName cited) {
     return Stream.concat(expected.gold().stream(), expected.acceptable().stream())
         .anyMatch(section -> section.covers(cited));
   }

@@ -3,6 +3,7 @@ package io.youju.library;
 import static java.util.stream.Collectors.joining;
 
 import io.youju.answer.Citation;
+import io.youju.answer.Forwarding;
 import io.youju.answer.Question;
 import io.youju.answer.Reply;
 import io.youju.answer.Youju;
@@ -10,22 +11,20 @@ import io.youju.document.Document;
 import io.youju.search.Hit;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Consumer;
 
 /// Answers from what is in force unless a superseded document is asked for by name, and then says
 /// what took its place.
-final class InForce implements Youju {
-  private final Youju youju;
+final class InForce extends Forwarding {
   private final Map<String, String> superseded;
   private final List<String> inForce;
 
   /// @param superseded ids of superseded documents to the ids that took their place
   InForce(Youju youju, Map<String, String> superseded) {
-    this.youju = youju;
+    super(youju);
     this.superseded = Map.copyOf(superseded);
     this.inForce =
-        youju.documents().stream()
+        behind().documents().stream()
             .map(Document::id)
             .filter(id -> !superseded.containsKey(id))
             .toList();
@@ -33,8 +32,8 @@ final class InForce implements Youju {
 
   @Override
   public Reply answer(Question question, Consumer<Event> events) {
-    if (question.documents().isEmpty()) return youju.answer(within(question), events);
-    Reply reply = youju.answer(question, events);
+    if (question.documents().isEmpty()) return behind().answer(within(question), events);
+    Reply reply = behind().answer(question, events);
     if (!(reply instanceof Reply.Answer answer)) return reply;
     String notice =
         answer.citations().stream()
@@ -50,7 +49,8 @@ final class InForce implements Youju {
         answer.kind(),
         answer.text() + notice,
         answer.citations(),
-        answer.timings());
+        answer.timings(),
+        answer.engine());
   }
 
   private Question within(Question q) {
@@ -62,26 +62,11 @@ final class InForce implements Youju {
   }
 
   private String title(String id) {
-    return youju.document(id).map(Document::title).orElse(id);
+    return behind().document(id).map(Document::title).orElse(id);
   }
 
   @Override
   public List<Hit> search(String words, List<String> documents, int limit) {
-    return youju.search(words, documents.isEmpty() ? inForce : documents, limit);
-  }
-
-  @Override
-  public List<Document> documents() {
-    return youju.documents();
-  }
-
-  @Override
-  public String generation() {
-    return youju.generation();
-  }
-
-  @Override
-  public Optional<String> degraded() {
-    return youju.degraded();
+    return behind().search(words, documents.isEmpty() ? inForce : documents, limit);
   }
 }

@@ -11,19 +11,25 @@ import java.util.List;
 
 /// bge-small-zh-v1.5 or a model fine-tuned from it: the first token's state, scaled to length 1. A
 /// question carries the instruction that the model was trained with (Xiao et al., C-Pack, arXiv
-/// 2309.07597); a passage carries none.
+/// 2309.07597); a passage carries none. A model trained with another instruction, or with none,
+/// says so in the property [#QUESTION_PREFIX] of its file.
 public final class BgeEmbedder implements Embedder, EmbeddingModel, AutoCloseable {
+  /// The property of an ONNX file (`metadata_props`) that holds the words before each question.
+  static final String QUESTION_PREFIX = "question_prefix";
+
   private static final String INSTRUCTION = "为这个句子生成表示以用于检索相关文章：";
   private static final int LONGEST = 512;
   private static final int DIMENSIONS = 512;
 
   private final OnnxModel model;
   private final String name;
+  private final String prefix;
 
   /// @throws ModelException when the files are not such a model
   public BgeEmbedder(String name, byte[] onnx, byte[] tokenizer) {
     this.model = new OnnxModel(onnx, tokenizer, LONGEST);
     this.name = name;
+    this.prefix = model.property(QUESTION_PREFIX).orElse(INSTRUCTION);
   }
 
   @Override
@@ -38,7 +44,7 @@ public final class BgeEmbedder implements Embedder, EmbeddingModel, AutoCloseabl
 
   @Override
   public float[] embedQuestion(String question) {
-    return embedPassage(INSTRUCTION + question);
+    return embedPassage(prefix + question);
   }
 
   @Override

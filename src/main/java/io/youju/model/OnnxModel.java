@@ -13,6 +13,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Optional;
 
 /// A BERT-shaped model over ONNX Runtime: one sequence at a time, one thread a call, callers in
 /// parallel. ONNX Runtime's own thread pool would spin on every core.
@@ -51,6 +52,15 @@ final class OnnxModel implements AutoCloseable {
   /// The first 12 hex digits of the model file's SHA-256.
   String fingerprint() {
     return sha256.substring(0, 12);
+  }
+
+  /// A property that the model file carries about itself.
+  Optional<String> property(String name) {
+    try {
+      return session.getMetadata().getCustomMetadataValue(name);
+    } catch (OrtException e) {
+      throw new ModelException("model's metadata cannot be read: " + e.getMessage(), e);
+    }
   }
 
   Encoding encode(String text) {

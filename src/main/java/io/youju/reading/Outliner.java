@@ -23,9 +23,9 @@ import java.util.regex.Pattern;
 /// 4. A number a little too high opens a section and is noted; any other line is text, and noted.
 ///
 /// Points are the markers below an article, lists whose first entry ends with a semicolon, and what
-/// stands in a box (专栏), which is a table in print.
-/// Inside quotation marks left open by an earlier paragraph only rule 1 holds. An attachment, or
-/// the title of an attached document, opens a document of its own in which counters begin anew.
+/// stands in a box (专栏), which is a table in print. Inside quotation marks left open by an earlier
+/// paragraph only rule 1 holds. An attachment, or the title of an attached document, opens a
+/// document of its own in which counters begin anew.
 final class Outliner {
   private static final int DEEPEST = 24;
   private static final int MOST_FAULTS = 200;

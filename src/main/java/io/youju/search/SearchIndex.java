@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.lucene.util.VectorUtil;
@@ -43,6 +44,12 @@ public final class SearchIndex {
           .reversed()
           .thenComparing(hit -> hit.document().id())
           .thenComparing(hit -> hit.section().number());
+
+  private static final Comparator<Scored> BEST_SCORED =
+      comparingDouble(Scored::score)
+          .reversed()
+          .thenComparing(scored -> scored.entry().document().id())
+          .thenComparing(scored -> scored.entry().section().number());
 
   private final List<Entry> entries = new ArrayList<>();
   private final WordIndex words;
@@ -140,21 +147,55 @@ public final class SearchIndex {
   /// Looks for a question.
   ///
   /// @param documents ids to look in; empty for all
+  /// @param limit sections at most; only their passages are told
   public Found find(Query asked, Set<String> documents, int limit) {
     Map<Integer, Double> byWords = words.scores(asked.terms(), MOST_BY_WORDS);
     double best = byWords.values().stream().mapToDouble(d -> d).max().orElse(1);
     Optional<float[]> query = embedder.map(e -> e.embedQuestion(asked.meaning()));
-    List<Hit> hits = new ArrayList<>();
-    Map<Section, List<Near>> near = new HashMap<>();
+    PriorityQueue<Scored> nearest = new PriorityQueue<>(BEST_SCORED.reversed());
     for (int i = 0; i < entries.size(); i++) {
       Entry entry = entries.get(i);
       if (!documents.isEmpty() && !documents.contains(entry.document().id())) continue;
       if (query.isEmpty() && !byWords.containsKey(i)) continue;
-      List<Near> leaves = near(entry, query);
-      near.put(entry.section(), leaves);
-      hits.add(hit(entry, leaves, query, byWords.getOrDefault(i, 0.0), best));
+      double bm25 = byWords.getOrDefault(i, 0.0);
+      Scored scored = scored(entry, query, bm25, bm25 / best);
+      if (nearest.size() == limit && BEST_SCORED.compare(scored, nearest.element()) > 0) continue;
+      nearest.add(scored);
+      if (nearest.size() > limit) nearest.remove();
     }
-    return new Found(hits.stream().sorted(BEST_FIRST).limit(limit).toList(), near);
+    List<Hit> hits = new ArrayList<>();
+    Map<Section, List<Near>> near = new HashMap<>();
+    for (Scored scored : nearest.stream().sorted(BEST_SCORED).toList()) {
+      List<Near> leaves = near(scored.entry(), query);
+      near.put(scored.entry().section(), leaves);
+      hits.add(hit(scored, leaves));
+    }
+    return new Found(hits, near);
+  }
+
+  /// How an entry fares; made for each of a collection, so it holds no more than numbers.
+  ///
+  /// @param clause similarity of the nearest passage
+  /// @param whole similarity of the section
+  /// @param share of the best score by words
+  private record Scored(Entry entry, double clause, double whole, double bm25, double share) {
+    double score() {
+      return clause + SECTION * whole + WORDS * share;
+    }
+  }
+
+  private static Scored scored(Entry entry, Optional<float[]> query, double bm25, double share) {
+    if (query.isEmpty()) return new Scored(entry, 0, 0, bm25, share);
+    float[] asked = query.get();
+    double whole = VectorUtil.dotProduct(asked, entry.whole());
+    double clause = Double.NEGATIVE_INFINITY;
+    for (Leaf leaf : entry.leaves()) {
+      // A section that is one passage has one vector.
+      double meaning =
+          leaf.vector() == entry.whole() ? whole : VectorUtil.dotProduct(asked, leaf.vector());
+      clause = Math.max(clause, meaning);
+    }
+    return new Scored(entry, clause, whole, bm25, share);
   }
 
   private static List<Near> near(Entry entry, Optional<float[]> query) {
@@ -166,15 +207,21 @@ public final class SearchIndex {
         .toList();
   }
 
-  private Hit hit(
-      Entry entry, List<Near> leaves, Optional<float[]> query, double bm25, double bestBm25) {
+  private static Hit hit(Scored scored, List<Near> leaves) {
     Near nearest = leaves.stream().max(comparingDouble(Near::meaning)).orElseThrow();
-    double whole = query.map(q -> (double) VectorUtil.dotProduct(q, entry.whole())).orElse(0.0);
-    double score = nearest.meaning() + SECTION * whole + WORDS * bm25 / bestBm25;
     Map<String, Double> why =
         Map.of(
-            "clause", nearest.meaning(), "section", whole, "bm25", bm25, "words", bm25 / bestBm25);
-    return new Hit(entry.document(), entry.section(), nearest.passage().span(), score, why);
+            "clause",
+            scored.clause(),
+            "section",
+            scored.whole(),
+            "bm25",
+            scored.bm25(),
+            "words",
+            scored.share());
+    Entry entry = scored.entry();
+    return new Hit(
+        entry.document(), entry.section(), nearest.passage().span(), scored.score(), why);
   }
 
   /// How rare each term is among the sections; higher is rarer.

@@ -2,16 +2,20 @@ package io.youju.search;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.apache.lucene.analysis.core.WhitespaceAnalyzer;
 import org.apache.lucene.document.Field;
-import org.apache.lucene.document.StoredField;
+import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.TextField;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.MultiDocValues;
+import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
@@ -27,6 +31,7 @@ import org.apache.lucene.store.ByteBuffersDirectory;
 final class WordIndex {
   private static final String WORDS = "words";
   private static final String HEADING = "heading";
+  private static final String NUMBER = "number";
   private static final float HEADING_BOOST = 0.5f;
 
   private final DirectoryReader reader;
@@ -54,7 +59,7 @@ final class WordIndex {
 
   private static org.apache.lucene.document.Document record(int number, Entry entry) {
     org.apache.lucene.document.Document record = new org.apache.lucene.document.Document();
-    record.add(new StoredField("n", number));
+    record.add(new NumericDocValuesField(NUMBER, number));
     record.add(new TextField(WORDS, String.join(" ", Terms.of(entry.text())), Field.Store.NO));
     record.add(new TextField(HEADING, String.join(" ", Terms.of(entry.heading())), Field.Store.NO));
     return record;
@@ -73,11 +78,15 @@ final class WordIndex {
         });
     try {
       Map<Integer, Double> scores = new java.util.HashMap<>();
-      var fields = searcher.storedFields();
-      for (ScoreDoc hit :
-          searcher.search(query.build(), Math.min(limit, reader.maxDoc())).scoreDocs) {
-        Number number = fields.document(hit.doc).getField("n").numericValue();
-        scores.put(number.intValue(), (double) hit.score);
+      ScoreDoc[] hits = searcher.search(query.build(), Math.min(limit, reader.maxDoc())).scoreDocs;
+      // Values by document are read forwards.
+      Arrays.sort(hits, Comparator.comparingInt(hit -> hit.doc));
+      NumericDocValues numbers = MultiDocValues.getNumericValues(reader, NUMBER);
+      for (ScoreDoc hit : hits) {
+        if (numbers == null || !numbers.advanceExact(hit.doc)) {
+          throw new IllegalStateException("record " + hit.doc + " of the index has no number");
+        }
+        scores.put((int) numbers.longValue(), (double) hit.score);
       }
       return scores;
     } catch (IOException e) {

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.youju.answer.Answerer;
 import io.youju.answer.Citation;
+import io.youju.answer.Forwarding;
 import io.youju.answer.Question;
 import io.youju.answer.Reply;
+import io.youju.answer.Weights;
 import io.youju.answer.Youju;
 import io.youju.document.Document;
 import io.youju.document.Metadata;
@@ -20,6 +22,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -56,7 +59,7 @@ class LibraryTest {
         documents,
         index,
         Optional.empty(),
-        Answerer.Thresholds.WORDS_ALONE,
+        Weights.standard("support-words"),
         name.toString(),
         Optional.empty());
   }
@@ -199,6 +202,23 @@ class LibraryTest {
     assertThat(library.serving().answer(named).text())
         .contains("3元")
         .contains("《关于parking的办法》已由《关于parking-2026的办法》替代");
+  }
+
+  @Test
+  void aWrittenAnswerFromASupersededDocumentKeepsTheNameOfItsModel() {
+    Reply.Engine engine =
+        new Reply.Engine(Question.Mode.WRITE, "qwen3", "hash", "", 1, java.util.Map.of());
+    Youju writes =
+        new Forwarding(words(List.of(parking(3).document()))) {
+          @Override
+          public Reply answer(Question question, Consumer<Event> events) {
+            return ((Reply.Answer) behind().answer(question, events)).by(engine);
+          }
+        };
+    Question named = new Question("停车收费标准是多少", List.of(), List.of("parking"), Question.Mode.WRITE);
+    Reply reply = new InForce(writes, java.util.Map.of("parking", "parking-2026")).answer(named);
+    assertThat(((Reply.Answer) reply).engine()).isEqualTo(engine);
+    assertThat(reply.text()).contains("替代");
   }
 
   @Test

@@ -1,0 +1,89 @@
+package io.youju.app;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.youju.answer.Weights;
+import io.youju.eval.Malformed;
+import io.youju.eval.QuestionSet;
+import io.youju.eval.SupportFit;
+import io.youju.eval.SupportFit.Fitted;
+import io.youju.eval.Topic;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// `youju eval fit`: the weights by which a question is answered or refused, from the `tune` half
+/// of question sets.
+@Command(
+    name = "fit",
+    description = "Fit the weights of answering or refusing to the tune half of question sets.")
+final class FitCommand implements Callable<Integer> {
+  private final Main main;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Parameters(paramLabel = "SET.jsonl", arity = "1..*", description = "question sets")
+  private List<Path> sets = List.of();
+
+  @Option(names = "--ridge", description = "penalty on the square of standardised weights (1)")
+  private double ridge = 1;
+
+  @Option(names = "--out", paramLabel = "FILE.tsv", description = "write the weights there")
+  private @Nullable Path out;
+
+  FitCommand(Main main) {
+    this.main = main;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    try {
+      List<Topic> topics =
+          sets.stream()
+              .flatMap(set -> QuestionSet.read(set).stream())
+              .filter(topic -> topic.half() == Topic.Half.TUNE)
+              .toList();
+      List<SupportFit.Example> examples =
+          SupportFit.examples(main.youju(), topics, ProgressLine.standard());
+      Fitted fitted = new SupportFit(examples, ridge).fit();
+      String text = text(fitted);
+      if (out == null) spec.commandLine().getOut().print(text);
+      else Files.writeString(out, text, UTF_8);
+      return 0;
+    } catch (Malformed | IllegalArgumentException e) {
+      throw new WrongUse(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private String text(Fitted fitted) {
+    StringBuilder text = new StringBuilder();
+    String files = sets.stream().map(Path::toString).collect(Collectors.joining(" "));
+    text.append("# Written by: youju eval fit ").append(files).append(" --ridge ").append(ridge);
+    text.append(
+        String.format(
+            Locale.ROOT,
+            "%n# %d questions of the tune half; cross-validated: area %.3f, decided well %.3f%n",
+            fitted.examples(),
+            fitted.area(),
+            fitted.right()));
+    line(text, Weights.INTERCEPT, fitted.weights().intercept());
+    new TreeMap<>(fitted.weights().byFeature()).forEach((name, weight) -> line(text, name, weight));
+    line(text, Weights.REFUSE_UNDER, fitted.weights().refuseUnder());
+    return text.toString();
+  }
+
+  private static void line(StringBuilder text, String name, double weight) {
+    text.append(String.format(Locale.ROOT, "%s\t%.4f%n", name, weight));
+  }
+}
