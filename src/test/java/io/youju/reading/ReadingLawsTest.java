@@ -45,8 +45,8 @@ class ReadingLawsTest {
         .toList();
   }
 
-  /// Every character in exactly one section and one clause, save those of a copy that is left out and
-  /// noted; no number twice; each found by its number.
+  /// Every character in exactly one section and one clause, save those of a copy that is left out
+  /// and noted; no number twice; each found by its number.
   static void holdsTheLaws(Document document) {
     String text = document.text();
     List<Section> sections = document.sections();
