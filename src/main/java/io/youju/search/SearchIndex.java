@@ -184,6 +184,7 @@ public final class SearchIndex {
     }
   }
 
+  @SuppressWarnings("ReferenceEquality") // The same array, not an equal one.
   private static Scored scored(Entry entry, Optional<float[]> query, double bm25, double share) {
     if (query.isEmpty()) return new Scored(entry, 0, 0, bm25, share);
     float[] asked = query.get();
