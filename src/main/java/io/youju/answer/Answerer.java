@@ -300,12 +300,12 @@ public final class Answerer implements Youju {
   }
 
   private List<Quote> closely(Understanding question, Hit hit, Found found, int room) {
-    List<Near> near = found.passages().getOrDefault(hit.section(), List.of());
+    List<Near> near = found.passages().getOrDefault(hit.place(), List.of());
     return quotes.closely(question, hit.document(), hit.section(), near, room);
   }
 
   private List<Quote> choose(Understanding question, Hit hit, Found found, int room, Earlier said) {
-    List<Near> near = found.passages().getOrDefault(hit.section(), List.of());
+    List<Near> near = found.passages().getOrDefault(hit.place(), List.of());
     return quotes.choose(question, hit.document(), hit.section(), near, room, said);
   }
 
@@ -439,7 +439,7 @@ public final class Answerer implements Youju {
       List<Quote> nearest = new ArrayList<>(List.of(best.getFirst()));
       for (Hit hit :
           hits.stream()
-              .filter(h -> !h.section().equals(first.hit().section()))
+              .filter(h -> !h.place().equals(first.hit().place()))
               .limit(NEAREST - 1)
               .toList()) {
         choose(question, hit, found, room, said).stream().limit(1).forEach(nearest::add);
@@ -490,7 +490,7 @@ public final class Answerer implements Youju {
     Quote quote = spoken.quotes().getFirst();
     double next =
         hits.stream()
-            .filter(hit -> !hit.section().equals(best.section()))
+            .filter(hit -> !hit.place().equals(best.place()))
             .mapToDouble(Hit::score)
             .max()
             .orElse(best.score());

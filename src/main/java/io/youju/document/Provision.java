@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
 ///
 /// A paragraph of an article is a 款; one that begins with （一） is a 项 of the 款 before it, and 1. or
 /// （1） below that a 目. An article of one 款 is cited without it (第四条第一项), as statutes do. In other
-/// sections only the points of a list have numbers. Points on one line are told apart too.
+/// sections only the points of a list have numbers, which may run on from a list before. Points on
+/// one line are told apart too.
 ///
 /// @param number `k2`, `k2-x3` or `x3-m1`: the part of a permalink after the section's number
 /// @param label below the section's label: 第二款第三项
@@ -105,7 +106,8 @@ public record Provision(String number, String label, Span span) {
     }
 
     private void piece(Span piece, boolean first) {
-      Matcher matcher = first && article ? null : point(piece);
+      boolean own = first && piece.start() == section.own().start() && !section.printed().isEmpty();
+      Matcher matcher = own ? null : point(piece);
       if (matcher != null) {
         numbered(piece, matcher);
       } else if (article) {
@@ -122,7 +124,8 @@ public record Provision(String number, String label, Span span) {
       OptionalInt value = ChineseNumerals.parse(digits == null ? matcher.group(3) : digits);
       if (value.isEmpty() || value.getAsInt() < 1 || value.getAsInt() > 999) return;
       boolean below = chinese == null && point > 0 && bracketed;
-      if (below ? value.getAsInt() != last + 1 : value.getAsInt() != point + 1) return;
+      boolean runsOn = !article && point == 0 && !below;
+      if (!runsOn && value.getAsInt() != (below ? last : point) + 1) return;
       if (below) last = value.getAsInt();
       else {
         point = value.getAsInt();

@@ -120,7 +120,10 @@ public record Gates(List<Gate> gates) {
     Figures figures = gate.set().equals(ALL) ? report.overall() : report.bySet().get(gate.set());
     Figure figure = figures == null ? null : figures.metrics().get(gate.metric());
     String name = gate.metric() + " over " + gate.set();
-    if (figure == null) return new Verdict(gate, false, name + ": there is no such figure");
+    if (figure == null) {
+      String sets = String.join(", ", report.bySet().keySet());
+      return new Verdict(gate, false, name + ": there is no such figure; sets asked: all, " + sets);
+    }
     return switch (gate.bar()) {
       case Bar.Floor(double floor) ->
           new Verdict(

@@ -13,7 +13,7 @@ enum Family {
       -20,
       "附[件录表]?~("
           + Patterns.ANY
-          + "{0,4}|[A-H])~(?:[.．:：]?~$|[.．:：、 　（(]|(?<=[\\dA-H])(?=[\\u4e00-\\u9fff]))"),
+          + "{0,4}|[A-H])~(?:[.．:：]?~$|[.．:：、 　]|(?=[（(])|(?<=[\\dA-H])(?=[\\u4e00-\\u9fff]))"),
   TITLE(-10, ""),
   PORTION(-5, Patterns.nth("部分")),
   BOOK(-3, Patterns.nth("篇")),
@@ -111,7 +111,6 @@ enum Family {
 
   /// The number as it stands in a label.
   String label(int value, int sub, String number) {
-    if (this == BOX) return "专栏" + number;
     return this == ARTICLE ? printed(ChineseNumerals.print(value), sub) : printed(number, sub);
   }
 }

@@ -78,7 +78,7 @@ final class Numbers {
       if (open.opensDocument()) continue;
       boolean runs = running.contains(open.family);
       List<Integer> plain =
-          open.family == Family.UNNUMBERED || open.family == Family.BOX
+          open.family == Family.UNNUMBERED
               ? plus(plus(path, 0), ++unnumbered)
               : plus(runs ? top : path, open.marker.value());
       if (open.marker.sub() > 0) plain = plus(plain, open.marker.sub());

@@ -22,9 +22,10 @@ import java.util.regex.Pattern;
 /// 3. A number that follows the last of its family anywhere in the same document runs on.
 /// 4. A number a little too high opens a section and is noted; any other line is text, and noted.
 ///
-/// Points are the markers below an article, and lists whose first entry ends with a semicolon.
-/// Inside quotation marks left open by an earlier paragraph only rule 1 holds. An attachment, or
-/// the title of an attached document, opens a document of its own in which counters begin anew.
+/// Points are the markers below an article, lists whose first entry ends with a semicolon, and what
+/// stands in a box (专栏), which is a table in print. Inside quotation marks left open by an earlier
+/// paragraph only rule 1 holds. An attachment, or the title of an attached document, opens a
+/// document of its own in which counters begin anew.
 final class Outliner {
   private static final int DEEPEST = 24;
   private static final int MOST_FAULTS = 200;
@@ -370,10 +371,12 @@ final class Outliner {
     return depth;
   }
 
-  private static boolean stays(Open open, Marker marker, Line line) {
+  private boolean stays(Open open, Marker marker, Line line) {
     if (open.opensDocument()) return true;
     int level = line.look().heading();
     if (open.family == Family.UNNUMBERED) {
+      if (line.words(text).endsWith("？") && ASKED.matcher(open.line.words(text)).lookingAt())
+        return false;
       int its = open.line.look().heading();
       return (level > 0 && its > 0) ? its < level : marker.family().rank > Family.CHAPTER.rank;
     }
@@ -387,6 +390,7 @@ final class Outliner {
 
   private boolean listed(Line line, Marker marker, @org.jspecify.annotations.Nullable Open last) {
     Family family = marker.family();
+    if (family == Family.BOX) return true;
     if (!family.lists()) return false;
     if (family == Family.CIRCLE || (last != null && last.point)) return true;
     for (Open open : stack) if (open.family == Family.ARTICLE) return true;

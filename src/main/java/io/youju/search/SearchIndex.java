@@ -9,6 +9,7 @@ import io.youju.document.Section;
 import io.youju.passage.Passage;
 import io.youju.passage.Passages;
 import io.youju.passage.Passages.Grain;
+import io.youju.search.Hit.Place;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -124,28 +125,34 @@ public final class SearchIndex {
   /// @param meaning cosine, -1 to 1; 0 without an embedder
   public record Near(Passage passage, double meaning) {}
 
-  /// What was found: the hits best first, and for each the passages of its section.
-  public record Found(List<Hit> hits, Map<Section, List<Near>> passages) {
+  /// What was found: the hits best first, and for each the passages of its section, by where it
+  /// stands.
+  public record Found(List<Hit> hits, Map<Place, List<Near>> passages) {
     /// What is found for two readings of one question together.
     ///
     /// @param share what `other` counts, 0 to 1
     public Found blend(Found other, double share) {
-      Map<Section, Hit> there = new HashMap<>();
-      other.hits().forEach(hit -> there.put(hit.section(), hit));
+      Map<Place, Hit> there = new HashMap<>();
+      other.hits().forEach(hit -> there.put(hit.place(), hit));
+      // A section that the other reading does not list is at best as near as its last.
+      double least = other.hits().isEmpty() ? 0 : other.hits().getLast().score();
       List<Hit> blended =
           hits.stream()
-              .map(hit -> hit.blend(there.getOrDefault(hit.section(), hit), share))
+              .map(hit -> {
+                Hit same = there.get(hit.place());
+                return same == null ? hit.lowered(least, share) : hit.blend(same, share);
+              })
               .sorted(BEST_FIRST)
               .toList();
-      Map<Section, List<Near>> near = new HashMap<>();
-      passages.forEach((section, ours) -> {
-        List<Near> theirs = other.passages().getOrDefault(section, ours);
+      Map<Place, List<Near>> near = new HashMap<>();
+      passages.forEach((place, ours) -> {
+        List<Near> theirs = other.passages().getOrDefault(place, ours);
         List<Near> both = new ArrayList<>();
         for (int i = 0; i < ours.size(); i++) {
           double meaning = (1 - share) * ours.get(i).meaning() + share * theirs.get(i).meaning();
           both.add(new Near(ours.get(i).passage(), meaning));
         }
-        near.put(section, both);
+        near.put(place, both);
       });
       return new Found(blended, near);
     }
@@ -166,16 +173,19 @@ public final class SearchIndex {
       if (query.isEmpty() && !byWords.containsKey(i)) continue;
       double bm25 = byWords.getOrDefault(i, 0.0);
       Scored scored = scored(entry, query, bm25, bm25 / best);
-      if (nearest.size() == limit && BEST_SCORED.compare(scored, nearest.element()) > 0) continue;
+      if (!nearest.isEmpty()
+          && nearest.size() == limit
+          && BEST_SCORED.compare(scored, nearest.element()) > 0) continue;
       nearest.add(scored);
       if (nearest.size() > limit) nearest.remove();
     }
     List<Hit> hits = new ArrayList<>();
-    Map<Section, List<Near>> near = new HashMap<>();
+    Map<Place, List<Near>> near = new HashMap<>();
     for (Scored scored : nearest.stream().sorted(BEST_SCORED).toList()) {
       List<Near> leaves = near(scored.entry(), query);
-      near.put(scored.entry().section(), leaves);
-      hits.add(hit(scored, leaves));
+      Hit hit = hit(scored, leaves);
+      near.put(hit.place(), leaves);
+      hits.add(hit);
     }
     return new Found(hits, near);
   }

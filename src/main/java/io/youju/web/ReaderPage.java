@@ -1,6 +1,7 @@
 package io.youju.web;
 
 import io.youju.document.Document;
+import io.youju.document.Provision;
 import io.youju.document.Section;
 import io.youju.text.Span;
 import java.util.ArrayList;
@@ -147,7 +148,7 @@ final class ReaderPage {
     }
     Span own = section.own().trim(document.text());
     int from = heading(section, own);
-    lines(from, own.end());
+    lines(from, own.end(), Provision.of(document.text(), section), section);
     html.append("</section>");
   }
 
@@ -164,19 +165,36 @@ final class ReaderPage {
     return printed && document.text().startsWith("。", end) ? end + 1 : end;
   }
 
-  private void lines(int from, int to) {
+  private void lines(int from, int to, List<Provision> provisions, Section section) {
     String text = document.text();
+    int next = 0;
     int start = from;
     while (start < to) {
       int newline = text.indexOf('\n', start);
       int end = newline < 0 || newline > to ? to : newline;
       if (!text.substring(start, end).isBlank()) {
         html.append("<p>");
-        marked(start, end);
+        int at = start;
+        for (; next < provisions.size() && provisions.get(next).span().start() < end; next++) {
+          int begins = Math.max(at, provisions.get(next).span().start());
+          marked(at, begins);
+          anchor(section, provisions.get(next));
+          at = begins;
+        }
+        marked(at, end);
         html.append("</p>");
       }
       start = end + 1;
     }
+  }
+
+  /// Where a link to a 款, 项 or 目 leads.
+  private void anchor(Section section, Provision provision) {
+    html.append("<span id=\"")
+        .append(section.number())
+        .append('-')
+        .append(provision.number())
+        .append("\"></span>");
   }
 
   private void steps(List<Section> sections, int i) {

@@ -90,6 +90,22 @@ class EvalIT {
   }
 
   @Test
+  void aCollectionIsSearchedWithTheTableOfEverydayWordsAsServed() throws IOException {
+    Files.createDirectories(folder.resolve("qrels"));
+    Files.writeString(
+        folder.resolve("corpus.jsonl"),
+        """
+        {"_id":"a","title":"","text":"优先发展公共交通，推进智慧调度。"}
+        {"_id":"b","title":"","text":"加强旧城改造，完善绿化设施。"}
+        """);
+    Files.writeString(folder.resolve("queries.jsonl"), "{\"_id\":\"q\",\"text\":\"我想坐巴士\"}\n");
+    Files.writeString(folder.resolve("qrels/dev.tsv"), "query-id\tcorpus-id\tscore\nq\ta\t1\n");
+    String beir = folder.toString();
+    assertThat(eval("--beir", beir, "--qrels", "dev.tsv", "--bm25", "--json")).isZero();
+    assertThat(json().at("/metrics/RR@10").asDouble()).isEqualTo(1);
+  }
+
+  @Test
   void questionsAboutParagraphsAreAskedGivenAndOpen() {
     assertThat(eval("--squad", "src/test/resources/eval/small.squad.json", "--json")).isZero();
     assertThat(json().at("/metrics/R@1").asDouble()).isEqualTo(1);

@@ -45,13 +45,14 @@ class ReadingLawsTest {
         .toList();
   }
 
-  /// Every character in exactly one section and one clause; no number twice; each found by its
-  /// number.
+  /// Every character in exactly one section and one clause, save those of a copy that is left out
+  /// and noted; no number twice; each found by its number.
   static void holdsTheLaws(Document document) {
     String text = document.text();
     List<Section> sections = document.sections();
-    assertThat(sections.stream().map(s -> s.own().of(text)).collect(Collectors.joining()))
-        .isEqualTo(text);
+    String held = sections.stream().map(s -> s.own().of(text)).collect(Collectors.joining());
+    boolean copied = document.faults().stream().anyMatch(f -> f.message().contains("copy"));
+    assertThat(held).isEqualTo(copied ? text.substring(0, held.length()) : text);
     for (Section section : sections) {
       assertThat(
               section.clauses().stream().map(c -> c.span().of(text)).collect(Collectors.joining()))
