@@ -13,6 +13,9 @@ import java.nio.charset.StandardCharsets;
 final class HostSite {
   private static final HttpServer SERVER = start();
 
+  /// The path of a page that frames the service's own page instead.
+  static final String FRAME = "/frame";
+
   /// The origin that the operator has named.
   static final String NAMED = "http://127.0.0.1:" + SERVER.getAddress().getPort();
 
@@ -34,10 +37,18 @@ final class HostSite {
   }
 
   private static void page(HttpExchange exchange) throws IOException {
-    byte[] page =
-        ("<!doctype html><html lang=zh><meta name=viewport content=\"width=device-width\"><title>host</title><main><h1>host</h1><script type=module src=\""
+    String embedded =
+        exchange.getRequestURI().getPath().equals(FRAME)
+            ? "<iframe title=service width=800 height=600 src=\""
                 + TestServer.url()
-                + "/widget.js\"></script><youju-chat></youju-chat></main>")
+                + "/\"></iframe>"
+            : "<script type=module src=\""
+                + TestServer.url()
+                + "/widget.js\"></script><youju-chat></youju-chat>";
+    byte[] page =
+        ("<!doctype html><html lang=zh><meta name=viewport content=\"width=device-width\"><title>host</title><main><h1>host</h1>"
+                + embedded
+                + "</main>")
             .getBytes(StandardCharsets.UTF_8);
     exchange.getResponseHeaders().set("Content-Type", "text/html; charset=utf-8");
     exchange.sendResponseHeaders(200, page.length);

@@ -158,6 +158,24 @@ class PageIT {
   }
 
   @Test
+  void thePageMayBeFramedByASiteThatIsNamedAndByNoOther() {
+    for (boolean named : new boolean[] {true, false}) {
+      Page page = Chromium.context(new Browser.NewContextOptions()).newPage();
+      List<String> refused = new ArrayList<>();
+      page.onConsoleMessage(message -> refused.add(message.text()));
+      page.navigate((named ? HostSite.NAMED : HostSite.OTHER) + HostSite.FRAME);
+      Locator question = page.frameLocator("iframe").locator("#question");
+      if (named) {
+        question.waitFor();
+      } else {
+        page.waitForCondition(
+            () -> refused.stream().anyMatch(text -> text.contains("frame-ancestors")));
+        assertThat(question.count()).isZero();
+      }
+    }
+  }
+
+  @Test
   void aPermalinkOpensAtItsSection() {
     Page page = page(1280, 800);
     page.navigate(TestServer.url() + "/documents/hangzhou-decision#5.2");
