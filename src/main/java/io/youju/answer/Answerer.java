@@ -33,6 +33,9 @@ public final class Answerer implements Youju {
   private static final int LIMIT = 100;
   private static final double JUDGE_UNKNOWN = 0;
 
+  /// Of so many documents a section may be named without saying of which.
+  private static final int FEW = 20;
+
   /// What a section that the question points back to is worth more.
   private static final double POINTED = 0.15;
 
@@ -322,14 +325,23 @@ public final class Answerer implements Youju {
     return ids;
   }
 
-  private Optional<Reply> structural(Understanding question, List<Document> scope) {
+  /// Answers from the outline; of several documents from those that the question names, or from all
+  /// of a few.
+  private Optional<Reply> structural(Understanding question, List<Document> all) {
+    List<Document> scope = all;
+    if (all.size() > 1) {
+      if (!SectionReference.anyIn(question.normal())) return Optional.empty();
+      List<Document> named = Titles.named(question.normal(), all);
+      if (named.isEmpty() && all.size() > FEW) return Optional.empty();
+      if (!named.isEmpty()) scope = named;
+    }
     for (Document document : scope) {
       Optional<SectionReference> reference = SectionReference.in(question.normal(), document);
       List<Section> named = named(reference, document);
-      if (named.size() > 1 && Structure.onlyStructure(reference.get())) {
+      if (named.size() > 1 && Structure.onlyStructure(reference.get(), document)) {
         return Optional.of(Structure.sections(question.original(), document, named));
       }
-      if (reference.isPresent() && Structure.onlyStructure(reference.get())) {
+      if (reference.isPresent() && Structure.onlyStructure(reference.get(), document)) {
         Optional<Reply.Answer> answer =
             Structure.section(question.original(), question.normal(), reference.get(), document);
         if (answer.isPresent()) return Optional.of(answer.get());

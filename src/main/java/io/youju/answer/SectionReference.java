@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// A section named by its number in a question: 第四部分第2条, 四(二), 4.2, 四、2, 第七章, 第四十三条, section 4.2.
 ///
@@ -57,6 +58,13 @@ record SectionReference(
 
   /// Further sections of the part named before: 第四部分第二条和第三条.
   private static final Pattern FURTHER = Pattern.compile("^(?:和|与|跟|及|以及|、|,)第?" + NUMERAL + UNDER);
+
+  /// Whether some section is named, of whatever document.
+  static boolean anyIn(String normal) {
+    return Stream.of(
+            BOTH, SIGNS, ENGLISH, ARTICLE, ALONE, LAST, LAST_UNDER, PREAMBLE, END, FROM_BEHIND)
+        .anyMatch(pattern -> pattern.matcher(normal).find());
+  }
 
   /// Finds the first reference in `normal`, read against `document`.
   static Optional<SectionReference> in(String normal, Document document) {

@@ -58,9 +58,9 @@ final class Structure {
             : parent(understood, normal, document, section));
   }
 
-  /// Whether nothing but the section itself is asked about.
-  static boolean onlyStructure(SectionReference reference) {
-    String rest = ABOUT.matcher(reference.rest()).replaceAll(" ");
+  /// Whether nothing but the section itself, and the document by its name, is asked about.
+  static boolean onlyStructure(SectionReference reference, Document document) {
+    String rest = ABOUT.matcher(Titles.without(reference.rest(), document)).replaceAll(" ");
     rest =
         rest.replaceAll(
             "[请问帮我一下那这个篇份的了呢吗里中面,。?!、:\"“”‘’《》()是都和与第到底具体想知道麻烦您你它部小章节文件决定关于市委杭州全会大致意思概括简述总结引用复制贴出来在要下条目是些啥个能把句话]",

@@ -9,6 +9,10 @@ final class Papers {
   private Papers() {}
 
   static Document read(String text) {
-    return PlainText.read(new Metadata("plan", "修路和种树的决定", "", "", "", "", ""), text);
+    return read("plan", "修路和种树的决定", text);
+  }
+
+  static Document read(String id, String title, String text) {
+    return PlainText.read(new Metadata(id, title, "", "", "", "", ""), text);
   }
 }
