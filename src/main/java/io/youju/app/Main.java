@@ -287,7 +287,7 @@ public final class Main {
     }
 
     private void show(Path file, Document document) {
-      if (json) print(Outlines.json(file.getFileName().toString(), document));
+      if (json) Outlines.json(file.getFileName().toString(), document, System.out);
       else
         (provisions ? Outlines.provisions(document) : Outlines.tree(document)).forEach(Main::print);
       document

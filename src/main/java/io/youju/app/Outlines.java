@@ -5,6 +5,7 @@ import io.youju.document.Numbering;
 import io.youju.document.Provision;
 import io.youju.document.Section;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -30,12 +32,19 @@ final class Outlines {
 
   private Outlines() {}
 
-  static String json(String file, Document document) {
-    Map<String, Object> line = new LinkedHashMap<>();
-    line.put("file", file);
-    line.put("title", document.title());
-    line.put("sections", headed(document).stream().map(s -> json(document, s)).toList());
-    return JsonMapper.shared().writeValueAsString(line);
+  /// Prints the line section by section: an outline can be longer than its file.
+  static void json(String file, Document document, PrintStream out) {
+    // Flushed, not closed: the stream is its owner's.
+    JsonGenerator line = JsonMapper.shared().createGenerator(out);
+    line.writeStartObject();
+    line.writeStringProperty("file", file);
+    line.writeStringProperty("title", document.title());
+    line.writeArrayPropertyStart("sections");
+    headed(document).forEach(section -> line.writePOJO(json(document, section)));
+    line.writeEndArray();
+    line.writeEndObject();
+    line.flush();
+    out.println();
   }
 
   private static Map<String, Object> json(Document document, Section section) {

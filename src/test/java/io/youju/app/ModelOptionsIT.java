@@ -184,7 +184,9 @@ class ModelOptionsIT {
       assertThat(rc).isZero();
       JsonNode report = JsonMapper.shared().readTree(out.toString());
       assertThat(report.at("/metrics/sentences_struck").asDouble()).isBetween(0.6, 1.0);
-      assertThat(report.at("/metrics/statements_unsupported").asDouble()).isBetween(0.3, 1.0);
+      assertThat(report.at("/metrics/statements_unsupported").asDouble())
+          .isPositive()
+          .isLessThan(report.at("/metrics/sentences_struck").asDouble());
       assertThat(report.at("/metrics/handled_right").isNumber()).isTrue();
       assertThat(report.at("/origin/mode").asString()).isEqualTo("write");
       assertThat(report.at("/origin/writer").asString()).isEqualTo("test-model");
