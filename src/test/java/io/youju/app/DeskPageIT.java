@@ -76,6 +76,8 @@ class DeskPageIT {
     Page page = context.newPage();
     page.setDefaultTimeout(60_000);
     page.navigate(server.url() + "/desk");
+    // A person sees where the caret stands before typing.
+    page.locator("#name:focus").waitFor();
     page.keyboard().type("admin");
     page.keyboard().press("Tab");
     page.keyboard().type(StaffServer.PASSWORD);
