@@ -5,6 +5,7 @@ Needs python3-torch, python3-onnx (Debian) and, for speed, libopenblas0-pthread.
 import json
 import os
 import re
+import time
 import unicodedata
 
 import numpy as np
@@ -189,3 +190,28 @@ def vectors(model, texts, most=320, batch=64):
             some = order[i : i + batch]
             out[some] = F.normalize(model(*padded([rows[j] for j in some]))[:, 0], dim=-1)
     return out
+
+
+def train(weights, minutes, rate, least, batches, loss_of, every):
+    """Steps of AdamW until the minutes are over: 20 to warm up, then down to `least` of the rate by the clock.
+
+    `batches()` gives the batches of one pass, `loss_of(batch)` what is made smaller. Returns the steps taken.
+    """
+    optimiser = torch.optim.AdamW(weights, lr=rate, weight_decay=0.01)
+    begun, step = time.time(), 0
+    while time.time() - begun < minutes * 60:
+        for batch in batches():
+            spent = (time.time() - begun) / (minutes * 60)
+            if spent >= 1:
+                break
+            for group in optimiser.param_groups:
+                group["lr"] = rate * min(1, (step + 1) / 20) * max(least, 1 - spent)
+            loss = loss_of(batch)
+            optimiser.zero_grad()
+            loss.backward()
+            torch.nn.utils.clip_grad_norm_(weights, 1.0)
+            optimiser.step()
+            step += 1
+            if step % every == 0:
+                print(step, f"{time.time() - begun:.0f} s, loss {loss.item():.3f}", flush=True)
+    return step

@@ -5,12 +5,11 @@ matters, so that the other passages of a batch are hard negatives. Questions car
 """
 import random
 import sys
-import time
 
 import torch
 import torch.nn.functional as F
 
-from bert import SHARED, Bert, encoded, padded, vectors
+from bert import SHARED, Bert, encoded, padded, train, vectors
 from sources import PHRASE_ENDS, bench, cut, pairs, runs
 
 RATE, TEMPERATURE, BATCH, CHUNK = 3e-5, 0.03, 48, 16
@@ -78,36 +77,23 @@ def main(out, minutes, start=None):
     torch.manual_seed(7)
     model = torch.load(start) if start else Bert(SHARED + "/models/youju-embedder.onnx")
     model.drop = 0.1
-    weights = model.trainable()
-    optimiser = torch.optim.AdamW(weights, lr=RATE, weight_decay=0.01)
     print(check(model), flush=True)
-    begun, step = time.time(), 0
-    while (spent := (time.time() - begun) / (minutes * 60)) < 1:
-        for batch in batches():
-            spent = (time.time() - begun) / (minutes * 60)
-            if spent >= 1:
-                break
-            for group in optimiser.param_groups:
-                group["lr"] = RATE * min(1, (step + 1) / 20) * max(0.05, 1 - spent)
-            model.train()
-            passages = [
-                encoded(random.choices(runs(text, answer), (0.45, 0.35, 0.2))[0], 72) if answer else encoded(text, 160)
-                for _, _, _, text, answer in batch
-            ]
-            asked = F.normalize(model(*padded([encoded(x[2], 40) for x in batch]))[:, 0], dim=-1)
-            read = F.normalize(model(*padded(passages))[:, 0], dim=-1)
-            scores = asked @ read.T / TEMPERATURE
-            same = torch.tensor([[a[1] == b[1] and i != j for j, b in enumerate(batch)] for i, a in enumerate(batch)])
-            scores = scores.masked_fill(same, -1e4)
-            target = torch.arange(len(batch))
-            loss = F.cross_entropy(scores, target) + 0.3 * F.cross_entropy(scores.T, target)
-            optimiser.zero_grad()
-            loss.backward()
-            torch.nn.utils.clip_grad_norm_(weights, 1.0)
-            optimiser.step()
-            step += 1
-            if step % 10 == 0:
-                print(step, f"{time.time() - begun:.0f} s, loss {loss.item():.3f}", flush=True)
+
+    def loss_of(batch):
+        model.train()
+        passages = [
+            encoded(random.choices(runs(text, answer), (0.45, 0.35, 0.2))[0], 72) if answer else encoded(text, 160)
+            for _, _, _, text, answer in batch
+        ]
+        asked = F.normalize(model(*padded([encoded(x[2], 40) for x in batch]))[:, 0], dim=-1)
+        read = F.normalize(model(*padded(passages))[:, 0], dim=-1)
+        scores = asked @ read.T / TEMPERATURE
+        same = torch.tensor([[a[1] == b[1] and i != j for j, b in enumerate(batch)] for i, a in enumerate(batch)])
+        scores = scores.masked_fill(same, -1e4)
+        target = torch.arange(len(batch))
+        return F.cross_entropy(scores, target) + 0.3 * F.cross_entropy(scores.T, target)
+
+    step = train(model.trainable(), minutes, RATE, 0.05, batches, loss_of, 10)
     torch.save(model, out)
     print(step, "steps;", check(model))
 

@@ -6,14 +6,13 @@ the same clause.
 """
 import random
 import sys
-import time
 
 import onnx
 import torch
 import torch.nn.functional as F
 from onnx import numpy_helper
 
-from bert import CLS, SEP, SHARED, Bert, padded, tokens
+from bert import CLS, SEP, SHARED, Bert, padded, tokens, train
 from sources import PHRASE_ENDS, bench, cut, lines, pairs, runs
 
 READER = SHARED + "/models/youju-reader.onnx"
@@ -86,6 +85,15 @@ def check(model):
     return "held out: area against near-misses {:.3f}, against another clause {:.3f}".format(*areas)
 
 
+def batches():
+    """Batches of about the same length, in any order."""
+    rows = examples()
+    rows.sort(key=lambda e: len(e[0]) + len(e[1]) + random.random() * 12)
+    some = [rows[i : i + BATCH] for i in range(0, len(rows), BATCH)]
+    random.shuffle(some)
+    return some
+
+
 def main(out, minutes):
     torch.set_num_threads(1)
     random.seed(11)
@@ -96,29 +104,13 @@ def main(out, minutes):
     model.heads = {name: torch.nn.Parameter(torch.tensor(tensors[name].copy())) for name in names}
     model.drop = 0.1
     weights = model.trainable() + list(model.heads.values())
-    optimiser = torch.optim.AdamW(weights, lr=RATE, weight_decay=0.01)
     print(check(model), flush=True)
-    begun, step = time.time(), 0
-    while time.time() - begun < minutes * 60:
-        rows = examples()
-        rows.sort(key=lambda e: len(e[0]) + len(e[1]) + random.random() * 12)
-        batches = [rows[i : i + BATCH] for i in range(0, len(rows), BATCH)]
-        random.shuffle(batches)
-        for batch in batches:
-            spent = (time.time() - begun) / (minutes * 60)
-            if spent >= 1:
-                break
-            for group in optimiser.param_groups:
-                group["lr"] = RATE * min(1, (step + 1) / 20) * max(0.03, 1 - spent)
-            model.train()
-            loss = F.binary_cross_entropy_with_logits(logits(model, batch), torch.tensor([y for *_, y in batch]))
-            optimiser.zero_grad()
-            loss.backward()
-            torch.nn.utils.clip_grad_norm_(weights, 1.0)
-            optimiser.step()
-            step += 1
-            if step % 20 == 0:
-                print(step, f"{time.time() - begun:.0f} s, loss {loss.item():.3f}", flush=True)
+
+    def loss_of(batch):
+        model.train()
+        return F.binary_cross_entropy_with_logits(logits(model, batch), torch.tensor([y for *_, y in batch]))
+
+    step = train(weights, minutes, RATE, 0.03, batches, loss_of, 20)
     torch.save(model, out)
     print(step, "steps;", check(model))
 

@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -338,10 +339,11 @@ public final class Answerer implements Youju {
     for (Document document : scope) {
       Optional<SectionReference> reference = SectionReference.in(question.normal(), document);
       List<Section> named = named(reference, document);
-      if (named.size() > 1 && Structure.onlyStructure(reference.get(), document)) {
+      boolean alone = reference.isPresent() && Structure.onlyStructure(reference.get(), document);
+      if (alone && named.size() > 1) {
         return Optional.of(Structure.sections(question.original(), document, named));
       }
-      if (reference.isPresent() && Structure.onlyStructure(reference.get(), document)) {
+      if (alone) {
         Optional<Reply.Answer> answer =
             Structure.section(question.original(), question.normal(), reference.get(), document);
         if (answer.isPresent()) return Optional.of(answer.get());
@@ -434,11 +436,14 @@ public final class Answerer implements Youju {
       Understanding question, Question asked, List<Hit> hits, Found found, Consumer<Event> events) {
     int room = question.wanted() == Wanted.LIST ? QuoteChoice.ROOM_FOR_LISTS : QuoteChoice.ROOM;
     Earlier said = earlier(asked);
+    Map<Hit.Place, List<Quote>> chosen = new HashMap<>();
+    Function<Hit, List<Quote>> words =
+        hit -> chosen.computeIfAbsent(hit.place(), _ -> choose(question, hit, found, room, said));
     List<Spoken> spoken =
         hits.stream()
             .limit(JUDGED)
             .filter(hit -> hit.score() > hits.getFirst().score() - JUDGED_WITHIN)
-            .map(hit -> spoken(question, hit, choose(question, hit, found, room, said)))
+            .map(hit -> spoken(question, hit, words.apply(hit)))
             .flatMap(Optional::stream)
             .toList();
     if (spoken.isEmpty()) return refusal(question, Reply.Reason.NOT_IN_DOCUMENTS, List.of());
@@ -454,7 +459,7 @@ public final class Answerer implements Youju {
               .filter(h -> !h.place().equals(first.hit().place()))
               .limit(NEAREST - 1)
               .toList()) {
-        choose(question, hit, found, room, said).stream().limit(1).forEach(nearest::add);
+        words.apply(hit).stream().limit(1).forEach(nearest::add);
       }
       return refusal(
           question,

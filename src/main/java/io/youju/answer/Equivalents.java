@@ -1,11 +1,5 @@
 package io.youju.answer;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -38,14 +32,7 @@ public final class Equivalents {
 
   /// The table that comes with the programme.
   public static Equivalents standard() {
-    InputStream in = Equivalents.class.getResourceAsStream("/equivalents.tsv");
-    if (in == null) throw new IllegalStateException("equivalents.tsv is missing from the jar");
-    try (BufferedReader reader =
-        new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-      return new Equivalents(reader.lines().toList());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return new Equivalents(Table.lines("/equivalents.tsv"));
   }
 
   /// The official words for what `normal` says in everyday words; those that it says itself are

@@ -70,11 +70,13 @@ public record Pin(
     }
   }
 
-  boolean begins(LocalDate today) {
+  /// Whether its first day has come.
+  public boolean begins(LocalDate today) {
     return from.isEmpty() || !day("from", from).isAfter(today);
   }
 
-  boolean isOver(LocalDate today) {
+  /// Whether its last day is past.
+  public boolean isOver(LocalDate today) {
     return !until.isEmpty() && day("until", until).isBefore(today);
   }
 }

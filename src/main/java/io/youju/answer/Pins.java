@@ -34,7 +34,10 @@ public final class Pins {
   private volatile List<Wording> wordings = List.of();
   private volatile List<Pin> pins = List.of();
 
-  private record Wording(Pin pin, String normal, Set<String> figures, float[] vector) {}
+  /// What tells two questions apart.
+  private record Said(String normal, Set<String> figures, float[] vector) {}
+
+  private record Wording(Pin pin, Said said) {}
 
   /// A pinned answer that a question asks for, and how near the question is, to 1.
   private record Match(Pin pin, double likeness) {}
@@ -57,13 +60,12 @@ public final class Pins {
   /// Puts `next` in place of all that were.
   public synchronized void replace(List<Pin> next) {
     Map<String, float[]> known = new HashMap<>();
-    wordings.forEach(wording -> known.put(wording.normal(), wording.vector()));
+    wordings.forEach(wording -> known.put(wording.said().normal(), wording.said().vector()));
     List<Wording> fresh = new ArrayList<>();
     for (Pin pin : next) {
       for (String question : pin.questions()) {
-        String normal = normal(question);
-        float[] vector = known.computeIfAbsent(normal, _ -> vector(question));
-        fresh.add(new Wording(pin, normal, figures(question), vector));
+        float[] vector = known.computeIfAbsent(normal(question), _ -> vector(question));
+        fresh.add(new Wording(pin, said(question, vector)));
       }
     }
     wordings = List.copyOf(fresh);
@@ -78,15 +80,11 @@ public final class Pins {
   List<Pin> matches(String question) {
     List<Wording> now = wordings;
     if (now.isEmpty() || question.isBlank()) return List.of();
-    String normal = normal(question);
-    Set<String> figures = figures(question);
-    float[] vector = vector(question);
+    Said asked = said(question, vector(question));
     List<Match> matches = new ArrayList<>();
     for (Wording wording : now) {
-      double likeness = wording.normal().equals(normal) ? 1 : cosine(vector, wording.vector());
-      if (likeness >= SAME && wording.figures().equals(figures)) {
-        matches.add(new Match(wording.pin(), likeness));
-      }
+      double likeness = likeness(asked, wording.said());
+      if (likeness >= SAME) matches.add(new Match(wording.pin(), likeness));
     }
     return matches.stream()
         .sorted(Comparator.comparingDouble(Match::likeness).reversed())
@@ -105,11 +103,20 @@ public final class Pins {
   /// @param least cosine of their vectors
   public static boolean same(
       String one, float[] vector, String other, float[] otherVector, double least) {
-    return figures(one).equals(figures(other))
-        && (normal(one).equals(normal(other)) || cosine(vector, otherVector) >= least);
+    return likeness(said(one, vector), said(other, otherVector)) >= least;
   }
 
-  static double cosine(float[] a, float[] b) {
+  private static Said said(String question, float[] vector) {
+    return new Said(normal(question), figures(question), vector);
+  }
+
+  /// How near two questions are, to 1; of different figures they are not near at all.
+  private static double likeness(Said one, Said other) {
+    if (!one.figures().equals(other.figures())) return Double.NEGATIVE_INFINITY;
+    return one.normal().equals(other.normal()) ? 1 : cosine(one.vector(), other.vector());
+  }
+
+  private static double cosine(float[] a, float[] b) {
     if (a.length == 0 || a.length != b.length) return 0;
     double sum = 0;
     for (int i = 0; i < a.length; i++) sum += a[i] * b[i];

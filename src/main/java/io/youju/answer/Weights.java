@@ -1,12 +1,5 @@
 package io.youju.answer;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,14 +22,7 @@ public record Weights(double intercept, Map<String, Double> byFeature, double re
   /// Those that come with the programme: `support`, fitted with its models, or `support-words`, for
   /// words alone.
   public static Weights standard(String name) {
-    String file = "/weights/" + name + ".tsv";
-    InputStream in = Weights.class.getResourceAsStream(file);
-    if (in == null) throw new IllegalStateException(file + " is missing from the jar");
-    try (BufferedReader reader = new BufferedReader(new InputStreamReader(in, UTF_8))) {
-      return of(reader.lines().toList());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return of(Table.lines("/weights/" + name + ".tsv"));
   }
 
   /// Reads the lines of a file.

@@ -4,8 +4,6 @@ import io.youju.answer.Pins;
 import io.youju.eval.BeirFolder;
 import io.youju.eval.Trec;
 import io.youju.search.Embedder;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -13,9 +11,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /// How sure it is that two questions which a pinned answer takes for one are one, over the
 /// questions of a BEIR folder with `answers.jsonl`: different questions about one passage, whose
@@ -31,7 +26,7 @@ final class Alike {
 
   static void of(Path folder, Embedder embedder, Consumer<String> print) {
     Map<String, String> texts = BeirFolder.read(folder).queries();
-    Map<String, String> answers = answers(folder.resolve("answers.jsonl"));
+    Map<String, String> answers = BeirFolder.answers(folder);
     Map<String, List<String>> byPassage = new LinkedHashMap<>();
     Trec.qrels(folder.resolve("qrels/dev.tsv"))
         .forEach((query, grades) ->
@@ -85,19 +80,5 @@ final class Alike {
                     p.one().text(), p.one().vector(), p.other().text(), p.other().vector(), least))
             .count();
     return (double) taken / Math.max(1, pairs.size());
-  }
-
-  /// The answers by query, as they stand in the file.
-  private static Map<String, String> answers(Path file) {
-    Map<String, String> answers = new LinkedHashMap<>();
-    try {
-      for (String line : Files.readAllLines(file)) {
-        JsonNode json = JsonMapper.shared().readTree(line);
-        answers.put(json.path("_id").asString(""), json.path("answers").toString());
-      }
-    } catch (IOException | JacksonException e) {
-      throw new WrongUse(file + ": cannot be read: " + e.getMessage());
-    }
-    return answers;
   }
 }

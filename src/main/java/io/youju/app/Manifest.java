@@ -1,7 +1,6 @@
 package io.youju.app;
 
 import io.youju.document.Document;
-import io.youju.document.Metadata;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,16 +52,10 @@ final class Manifest {
   }
 
   void add(Document document, String name) {
-    Metadata about = document.metadata();
     Map<String, String> entry = new LinkedHashMap<>();
     entry.put("id", id(document));
     entry.put("file", name);
-    entry.put("title", about.title());
-    entry.put("issuer", about.issuer());
-    entry.put("date", about.date());
-    entry.put("origin", about.origin());
-    entry.put("licence", about.licence());
-    entry.put("sha256", about.sha256());
+    document.metadata().fields().forEach(entry::putIfAbsent);
     entries.put(entry.get("id"), entry);
   }
 

@@ -29,12 +29,10 @@ final class PinTopics {
   ///
   /// @throws WrongUse when there is none
   static List<Topic> of(Path data) {
-    String today = LocalDate.now(ZoneId.systemDefault()).toString();
+    LocalDate today = LocalDate.now(ZoneId.systemDefault());
     List<Topic> topics = new ArrayList<>();
     for (Pin pin : PinFile.read(data)) {
-      boolean begins = pin.from().isEmpty() || pin.from().compareTo(today) <= 0;
-      boolean lasts = pin.until().isEmpty() || pin.until().compareTo(today) >= 0;
-      if (!begins || !lasts) continue;
+      if (!pin.begins(today) || pin.isOver(today)) continue;
       for (String question : pin.questions()) topics.add(topic(pin, question, topics.size() + 1));
     }
     if (topics.isEmpty())

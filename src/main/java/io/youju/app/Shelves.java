@@ -83,15 +83,7 @@ final class Shelves {
   private static Arrival asText(Document document) {
     byte[] bytes = document.text().getBytes(StandardCharsets.UTF_8);
     Metadata about = document.metadata();
-    Metadata text =
-        new Metadata(
-            about.id(),
-            about.title(),
-            about.issuer(),
-            about.date(),
-            about.origin(),
-            about.licence(),
-            Seeds.sha256(bytes));
+    Metadata text = about.withSha256(Seeds.sha256(bytes));
     String file = about.id() + ".txt";
     return new Arrival(Reading.document(text, file, bytes), file, bytes);
   }

@@ -1,5 +1,8 @@
 package io.youju.document;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
+
 /// What a document is, beside its text. Unknown fields are empty, never guessed.
 public record Metadata(
     String id,
@@ -14,5 +17,23 @@ public record Metadata(
       throw new IllegalArgumentException(
           "document id '" + id + "': needs 1 to 100 of a-z, 0-9, _ and -, the first no sign");
     }
+  }
+
+  /// Its fields by name, as files and the wire have them.
+  public Map<String, String> fields() {
+    Map<String, String> fields = new LinkedHashMap<>();
+    fields.put("id", id);
+    fields.put("title", title);
+    fields.put("issuer", issuer);
+    fields.put("date", date);
+    fields.put("origin", origin);
+    fields.put("licence", licence);
+    fields.put("sha256", sha256);
+    return fields;
+  }
+
+  /// The same of other bytes.
+  public Metadata withSha256(String other) {
+    return new Metadata(id, title, issuer, date, origin, licence, other);
   }
 }

@@ -57,6 +57,18 @@ public record BeirFolder(Map<String, Entry> records, Map<String, String> queries
     return new BeirFolder(records, queries);
   }
 
+  /// The answers of `answers.jsonl` by query, as JSON, for folders that have them.
+  ///
+  /// @throws Malformed naming file, line and field
+  public static Map<String, String> answers(Path folder) {
+    Path file = folder.resolve("answers.jsonl");
+    Map<String, String> answers = new LinkedHashMap<>();
+    JsonLines.each(
+        file,
+        line -> answers.put(text(file, line, "_id"), line.object().path("answers").toString()));
+    return answers;
+  }
+
   private static Malformed twice(Path file, JsonLines.Line line, String id) {
     return Malformed.at(file, line.number(), "field _id: '" + id + "' stands twice");
   }

@@ -42,7 +42,7 @@ public final class Interview {
     List<Judged> judged = new ArrayList<>();
     List<Question.Turn> history = new ArrayList<>();
     for (Turn turn : topic.turns()) {
-      Said said = service.ask(question(turn.question(), history));
+      Said said = service.ask(question(turn.question(), history, mode));
       history.add(new Question.Turn(turn.question(), said.text()));
       String id = topic.turns().size() == 1 ? topic.id() : topic.id() + "/" + history.size();
       judged.add(judged(id, topic, turn, said));
@@ -50,7 +50,8 @@ public final class Interview {
     return judged;
   }
 
-  private Question question(String text, List<Question.Turn> history) {
+  /// A question after as many of the last turns as one may bring.
+  static Question question(String text, List<Question.Turn> history, Mode mode) {
     int from = Math.max(0, history.size() - Question.MOST_TURNS);
     return new Question(text, history.subList(from, history.size()), List.of(), mode);
   }

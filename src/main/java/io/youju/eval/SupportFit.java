@@ -75,7 +75,7 @@ public final class SupportFit {
       List<Question.Turn> history = new ArrayList<>();
       for (Turn turn : topic.turns()) {
         AtomicReference<Map<String, Double>> told = new AtomicReference<>(Map.of());
-        Question question = new Question(turn.question(), recent(history), List.of(), Mode.EXTRACT);
+        Question question = Interview.question(turn.question(), history, Mode.EXTRACT);
         Reply reply =
             youju.answer(
                 question,
@@ -92,11 +92,6 @@ public final class SupportFit {
       progress.done("questions", ++done, topics.size());
     }
     return examples;
-  }
-
-  private static List<Question.Turn> recent(List<Question.Turn> history) {
-    return List.copyOf(
-        history.subList(Math.max(0, history.size() - Question.MOST_TURNS), history.size()));
   }
 
   private static boolean fits(Expected expected, Reply reply) {

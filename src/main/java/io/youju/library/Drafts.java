@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,15 +42,7 @@ public final class Drafts {
 
   /// Changes what a draft says about itself.
   public void describe(Draft draft) {
-    Metadata about = draft.metadata();
-    Map<String, Object> json = new LinkedHashMap<>();
-    json.put("id", about.id());
-    json.put("title", about.title());
-    json.put("issuer", about.issuer());
-    json.put("date", about.date());
-    json.put("origin", about.origin());
-    json.put("licence", about.licence());
-    json.put("sha256", about.sha256());
+    Map<String, String> json = draft.metadata().fields();
     json.put("file", draft.file());
     Store.write(file(draft.name()), JsonMapper.shared().writeValueAsBytes(json));
   }

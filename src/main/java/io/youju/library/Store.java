@@ -150,14 +150,7 @@ final class Store {
   }
 
   private static Map<String, Object> json(Holding holding) {
-    Map<String, Object> json = new LinkedHashMap<>();
-    json.put("id", holding.id());
-    json.put("title", holding.metadata().title());
-    json.put("issuer", holding.metadata().issuer());
-    json.put("date", holding.metadata().date());
-    json.put("origin", holding.metadata().origin());
-    json.put("licence", holding.metadata().licence());
-    json.put("sha256", holding.metadata().sha256());
+    Map<String, Object> json = new LinkedHashMap<>(holding.metadata().fields());
     json.put("file", holding.file());
     json.put("from", holding.from());
     json.put("version", holding.version());

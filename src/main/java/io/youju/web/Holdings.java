@@ -193,12 +193,7 @@ public final class Holdings {
             .filter(h -> h.file().equals(file) || h.metadata().title().equals(document.title()))
             .findFirst();
     Metadata read = document.metadata();
-    Metadata about =
-        same.map(Holding::metadata)
-            .map(m ->
-                new Metadata(
-                    m.id(), m.title(), m.issuer(), m.date(), m.origin(), m.licence(), sha256))
-            .orElse(read);
+    Metadata about = same.map(Holding::metadata).map(m -> m.withSha256(sha256)).orElse(read);
     Draft draft = new Draft(Api.id(), about, file);
     staff.library().drafts().keep(draft, bytes);
     audit(who, "upload", file, "", about.id() + " " + sha256);

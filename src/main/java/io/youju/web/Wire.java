@@ -149,15 +149,7 @@ public final class Wire {
 
   /// What a document says about itself.
   static Map<String, Object> metadata(Metadata about) {
-    Map<String, Object> json = new LinkedHashMap<>();
-    json.put("id", about.id());
-    json.put("title", about.title());
-    json.put("issuer", about.issuer());
-    json.put("date", about.date());
-    json.put("origin", about.origin());
-    json.put("licence", about.licence());
-    json.put("sha256", about.sha256());
-    return json;
+    return new LinkedHashMap<>(about.fields());
   }
 
   static Map<String, Object> document(Document document) {
