@@ -286,20 +286,28 @@ public final class Answerer implements Youju {
     Found found = null;
     List<Hit> hits = List.of();
     for (String words : part.readings()) {
-      Understanding alone = reading.read(words, words);
-      Found there = index.find(alone.query(), ids(scope, asked), LIMIT);
-      List<Hit> near = restrict(there.hits(), question, scope);
-      if (near.isEmpty()) continue;
-      if (hits.isEmpty() || near.getFirst().score() > hits.getFirst().score()) {
-        best = alone;
-        found = there;
-        hits = near;
+      Understanding one = reading.read(words, words);
+      Found said = index.find(one.query(), ids(scope, asked), LIMIT);
+      List<Hit> told = restrict(said.hits(), question, scope);
+      if (told.isEmpty()) continue;
+      if (hits.isEmpty() || told.getFirst().score() > hits.getFirst().score()) {
+        best = one;
+        found = said;
+        hits = told;
       }
     }
     if (best == null || found == null) return List.of();
-    List<Quote> quotes = closely(best, hits.getFirst(), found, room);
-    Optional<Quote> first = quotes.stream().max(Comparator.comparingDouble(Quote::worth));
-    return first.isEmpty() || chance(best, hits, first.get()) < SURE ? List.of() : quotes;
+    Found there = found;
+    Understanding alone = best;
+    List<Hit> near = hits;
+    List<Spoken> spoken =
+        Backing.candidates(near)
+            .flatMap(hit -> Spoken.together(hit, closely(alone, hit, there, room)).stream())
+            .toList();
+    if (spoken.isEmpty()) return List.of();
+    Spoken first = backing.speaker(alone, spoken);
+    double chance = backing.support(alone, first, near, SURE).chance(weights);
+    return chance < SURE ? List.of() : first.quotes();
   }
 
   private List<Quote> closely(Understanding question, Hit hit, Found found, int room) {
@@ -307,9 +315,11 @@ public final class Answerer implements Youju {
     return quotes.closely(question, hit.document(), hit.section(), near, room);
   }
 
-  private List<Quote> choose(Understanding question, Hit hit, Found found, int room, Earlier said) {
+  private List<List<Quote>> choose(
+      Understanding question, Hit hit, Found found, int room, Earlier said) {
     List<Near> near = found.passages().getOrDefault(hit.place(), List.of());
-    return quotes.choose(question, hit.document(), hit.section(), near, room, said);
+    return quotes.choose(
+        question, hit.document(), hit.section(), near, room, said, Backing.WAYS);
   }
 
   private List<Document> scope(List<String> ids) {
@@ -435,15 +445,12 @@ public final class Answerer implements Youju {
       Understanding question, Question asked, List<Hit> hits, Found found, Consumer<Event> events) {
     int room = question.wanted() == Wanted.LIST ? QuoteChoice.ROOM_FOR_LISTS : QuoteChoice.ROOM;
     Earlier said = earlier(asked);
-    Map<Hit.Place, List<Quote>> chosen = new HashMap<>();
-    Function<Hit, List<Quote>> words =
+    Map<Hit.Place, List<List<Quote>>> chosen = new HashMap<>();
+    Function<Hit, List<List<Quote>>> words =
         hit -> chosen.computeIfAbsent(hit.place(), _ -> choose(question, hit, found, room, said));
     List<Spoken> spoken =
-        hits.stream()
-            .limit(Backing.CANDIDATES)
-            .filter(hit -> hit.score() > hits.getFirst().score() - Backing.WITHIN)
-            .filter(hit -> !words.apply(hit).isEmpty())
-            .map(hit -> Spoken.unread(hit, words.apply(hit)))
+        Backing.candidates(hits)
+            .flatMap(hit -> Spoken.ways(hit, words.apply(hit)))
             .toList();
     if (spoken.isEmpty()) return refusal(question, Reply.Reason.NOT_IN_DOCUMENTS, List.of());
     Spoken first = backing.speaker(question, spoken);
@@ -458,7 +465,7 @@ public final class Answerer implements Youju {
               .filter(h -> !h.place().equals(first.hit().place()))
               .limit(NEAREST - 1)
               .toList()) {
-        words.apply(hit).stream().limit(1).forEach(nearest::add);
+        words.apply(hit).stream().limit(1).map(List::getFirst).forEach(nearest::add);
       }
       return refusal(
           question,

@@ -1,6 +1,7 @@
 package io.youju.answer;
 
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// A particular that a question asks for, and what a text must hold to be able to give it. A text
 /// on the same subject without the particular does not answer.
@@ -45,6 +46,16 @@ enum Detail {
       if (detail.asked.matcher(normal).find() && !detail.held.matcher(text).find()) missing++;
     }
     return missing;
+  }
+
+  /// Whether `text` gives a particular that `normal` asks for.
+  static boolean anyGiven(String normal, String text) {
+    return Stream.of(values()).anyMatch(detail -> detail.askedBy(normal) && detail.heldBy(text));
+  }
+
+  /// Whether `normal` asks for a particular.
+  static boolean anyAsked(String normal) {
+    return Stream.of(values()).anyMatch(detail -> detail.askedBy(normal));
   }
 
   boolean askedBy(String normal) {

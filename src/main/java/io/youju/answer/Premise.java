@@ -21,7 +21,10 @@ final class Premise {
   /// How many names, figures and places the question takes for granted that `text` lacks.
   ///
   /// @param known the document's terms
-  static int foreign(String original, String text, Set<String> known, String whole) {
+  /// @param whole the document's normal form
+  /// @param home the document's title: what it names is no stranger
+  static int foreign(
+      String original, String text, Set<String> known, String whole, String home) {
     String normal = NormalForm.of(original).text();
     String here = NormalForm.of(text).text();
     int foreign = 0;
@@ -31,7 +34,9 @@ final class Premise {
     }
     Matcher figure = FIGURE.matcher(normal);
     while (figure.find()) if (!known.contains(figure.group())) foreign++;
-    for (String place : Places.in(normal)) if (!Places.names(here, place)) foreign += 2;
+    for (String place : Places.in(normal)) {
+      if (!home.contains(place) && !Places.names(here, place)) foreign += 2;
+    }
     return foreign;
   }
 

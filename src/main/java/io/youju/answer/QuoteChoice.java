@@ -40,8 +40,11 @@ final class QuoteChoice {
   private static final double WORDS = 0.4;
   private static final double EQUIVALENT = 0.5;
 
-  /// What a run that holds a figure is worth more to a question that asks for one.
+  /// What a run that holds a figure is worth more to a question that asks for one, and one that
+  /// holds a date or another particular.
   private static final double FIGURE = 0.12;
+
+  private static final double PARTICULAR = 0.05;
 
   /// What the words of the last turn weigh beside those it leans on.
   private static final double FOCUS = 0.4;
@@ -100,25 +103,35 @@ final class QuoteChoice {
     }
   }
 
-  /// The best quotes of `section`, one or two, the better first; empty when it has nothing but its
-  /// heading and that is not wanted. A second is given when it is worth nearly as much and both
-  /// have room.
+  /// What `section` may say, in the ways that begin with its worthiest runs, the best way first: one
+  /// or two quotes each, the better first. Empty when it has nothing but its heading and that is not
+  /// wanted. A second quote is given when it is worth nearly as much and both have room.
   ///
-  /// @param room code units at most of all quotes, unless one phrase is longer
+  /// @param room code units at most of all quotes of a way, unless one phrase is longer
   /// @param earlier what was said before
-  List<Quote> choose(
+  /// @param ways at most so many
+  List<List<Quote>> choose(
       Understanding question,
       Document document,
       Section section,
       List<Near> passages,
       int room,
-      Earlier earlier) {
+      Earlier earlier,
+      int ways) {
     Weighing weighing =
         new Weighing(question, index.rarity(question.terms().keySet()), document, passages);
     List<Run> runs = ranked(weighing, section, room, earlier);
-    if (runs.isEmpty()) return List.of();
+    List<Run> firsts = new ArrayList<>();
+    for (Run run : runs) {
+      if (firsts.size() == ways) break;
+      if (firsts.stream().noneMatch(run::overlaps)) firsts.add(run);
+    }
+    return firsts.stream().map(first -> beginning(first, runs, weighing, section, room)).toList();
+  }
+
+  private List<Quote> beginning(
+      Run first, List<Run> runs, Weighing weighing, Section section, int room) {
     List<Quote> quotes = new ArrayList<>();
-    Run first = runs.getFirst();
     quotes.add(quote(weighing, section, first, room));
     int left = room - quotes.getFirst().span().length();
     runs.stream()
@@ -241,10 +254,15 @@ final class QuoteChoice {
             .min(Comparator.comparingInt(near -> near.passage().span().length()))
             .map(Near::meaning)
             .orElse(0.0);
-    boolean figure = question.wanted() == Wanted.NUMBER && HAS_NUMBER.matcher(here).find();
+    double particular = 0;
+    if (question.wanted() == Wanted.NUMBER) {
+      if (HAS_NUMBER.matcher(here).find()) particular = FIGURE;
+    } else if (Detail.anyGiven(question.asked(), here)) {
+      particular = PARTICULAR;
+    }
     return meaning
         + WORDS * words(question, weighing.rarity(), here)
-        + (figure ? FIGURE : 0)
+        + particular
         + FOCUS * focus(question, weighing.rarity(), here);
   }
 
