@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -52,7 +53,7 @@ final class QuoteChoice {
   /// A figure that is neither a date nor a name such as “1248”.
   private static final Pattern HAS_NUMBER =
       Pattern.compile(
-          "(?<![“\"0-9a-zA-Z.])[0-9０-９]+(?:\\.[0-9]+)?(?![0-9.年月日号”\"])|[一二三四五六七八九十百千]+[个项大家条种倍成]");
+          "(?<![“\"0-9a-zA-Z.])[0-9０-９]+(?:\\.[0-9]+)?(?![0-9.年月日号”\"])|[一二三四五六七八九十百千万两]+[个项大家条种倍成元日天月周岁名人户米次份年]|百分之|分之[一二三四五六七八九十]");
 
   private final SearchIndex index;
 
@@ -131,6 +132,13 @@ final class QuoteChoice {
 
   private List<Quote> beginning(
       Run first, List<Run> runs, Weighing weighing, Section section, int room) {
+    if (weighing.question().wanted() == Wanted.LIST) {
+      Optional<Span> all = Enumeration.around(weighing.document().text(), section, first.clause());
+      if (all.isPresent()) {
+        Span core = first.span().trim(weighing.document().text());
+        return List.of(new Quote(weighing.document(), section, all.get(), core, first.worth()));
+      }
+    }
     List<Quote> quotes = new ArrayList<>();
     quotes.add(quote(weighing, section, first, room));
     int left = room - quotes.getFirst().span().length();
