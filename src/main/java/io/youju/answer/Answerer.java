@@ -302,7 +302,7 @@ public final class Answerer implements Youju {
     List<Hit> near = hits;
     List<Spoken> spoken =
         Backing.candidates(near)
-            .flatMap(hit -> Spoken.together(hit, closely(alone, hit, there, room)).stream())
+            .flatMap(hit -> Spoken.unread(hit, closely(alone, hit, there, room)).stream())
             .toList();
     if (spoken.isEmpty()) return List.of();
     Spoken first = backing.speaker(alone, spoken);
@@ -315,11 +315,9 @@ public final class Answerer implements Youju {
     return quotes.closely(question, hit.document(), hit.section(), near, room);
   }
 
-  private List<List<Quote>> choose(
-      Understanding question, Hit hit, Found found, int room, Earlier said) {
+  private List<Quote> choose(Understanding question, Hit hit, Found found, int room, Earlier said) {
     List<Near> near = found.passages().getOrDefault(hit.place(), List.of());
-    return quotes.choose(
-        question, hit.document(), hit.section(), near, room, said, Backing.WAYS);
+    return quotes.choose(question, hit.document(), hit.section(), near, room, said);
   }
 
   private List<Document> scope(List<String> ids) {
@@ -445,12 +443,12 @@ public final class Answerer implements Youju {
       Understanding question, Question asked, List<Hit> hits, Found found, Consumer<Event> events) {
     int room = question.wanted() == Wanted.LIST ? QuoteChoice.ROOM_FOR_LISTS : QuoteChoice.ROOM;
     Earlier said = earlier(asked);
-    Map<Hit.Place, List<List<Quote>>> chosen = new HashMap<>();
-    Function<Hit, List<List<Quote>>> words =
+    Map<Hit.Place, List<Quote>> chosen = new HashMap<>();
+    Function<Hit, List<Quote>> words =
         hit -> chosen.computeIfAbsent(hit.place(), _ -> choose(question, hit, found, room, said));
     List<Spoken> spoken =
         Backing.candidates(hits)
-            .flatMap(hit -> Spoken.ways(hit, words.apply(hit)))
+            .flatMap(hit -> Spoken.unread(hit, words.apply(hit)).stream())
             .toList();
     if (spoken.isEmpty()) return refusal(question, Reply.Reason.NOT_IN_DOCUMENTS, List.of());
     Spoken first = backing.speaker(question, spoken);
@@ -465,7 +463,7 @@ public final class Answerer implements Youju {
               .filter(h -> !h.place().equals(first.hit().place()))
               .limit(NEAREST - 1)
               .toList()) {
-        words.apply(hit).stream().limit(1).map(List::getFirst).forEach(nearest::add);
+        words.apply(hit).stream().limit(1).forEach(nearest::add);
       }
       return refusal(
           question,
@@ -490,8 +488,9 @@ public final class Answerer implements Youju {
 
   /// The chance that `quote` answers, as far as `SURE` asks for it.
   private double chance(Understanding question, List<Hit> hits, Quote quote) {
-    Spoken spoken = Spoken.unread(hits.getFirst(), List.of(quote));
-    return backing.support(question, spoken, hits, SURE).chance(weights);
+    return Spoken.unread(hits.getFirst(), List.of(quote))
+        .map(spoken -> backing.support(question, spoken, hits, SURE).chance(weights))
+        .orElse(0.0);
   }
 
   private static Reply refusal(

@@ -20,16 +20,11 @@ import java.util.stream.Stream;
 /// whether anybody does.
 final class Backing {
   /// Sections that may speak, within so much of the nearest.
-  private static final int CANDIDATES = Integer.getInteger("y.cand",3);
-  private static final double WITHIN = Double.parseDouble(System.getProperty("y.within","0.1"));
+  private static final int CANDIDATES = 3;
 
-  /// Runs of words of each section that may be the first it says.
-  static final int WAYS = Integer.getInteger("y.ways",2);
+  private static final double WITHIN = 0.1;
 
-  /// What a run counts that is worth less than the best of its section.
-  private static final double LESS = Double.parseDouble(System.getProperty("y.less","0.5"));
-
-  private static final double WEIGHT = Double.parseDouble(System.getProperty("y.w","0.02"));
+  private static final double WEIGHT = 0.02;
   private static final double MOST = 4;
   private static final double UNREAD = 0;
 
@@ -56,42 +51,23 @@ final class Backing {
 
   /// What a section would say.
   ///
-  /// @param quotes at least one, the best first
-  /// @param less what the first quote is worth less than the best of its section
+  /// @param quotes at least one, the worthiest first
   /// @param logit of the reading model, when it has been read
-  record Spoken(Hit hit, List<Quote> quotes, double less, OptionalDouble logit) {
-    static Spoken unread(Hit hit, List<Quote> quotes) {
-      return new Spoken(hit, quotes, 0, OptionalDouble.empty());
-    }
-
-    /// What a section says in one way, in any order; empty when it has nothing to say.
-    static Optional<Spoken> together(Hit hit, List<Quote> quotes) {
+  record Spoken(Hit hit, List<Quote> quotes, OptionalDouble logit) {
+    /// Empty when there is nothing to say.
+    static Optional<Spoken> unread(Hit hit, List<Quote> quotes) {
+      if (quotes.isEmpty()) return Optional.empty();
       List<Quote> ordered =
           quotes.stream().sorted(Comparator.comparingDouble(Quote::worth).reversed()).toList();
-      return ordered.isEmpty() ? Optional.empty() : Optional.of(unread(hit, ordered));
-    }
-
-    /// Each way of a section to speak, the best first.
-    static Stream<Spoken> ways(Hit hit, List<List<Quote>> ways) {
-      return ways.stream()
-          .map(way ->
-              new Spoken(
-                  hit,
-                  way,
-                  ways.getFirst().getFirst().worth() - way.getFirst().worth(),
-                  OptionalDouble.empty()));
-    }
-
-    double unreadWorth() {
-      return hit.score() - LESS * less;
+      return Optional.of(new Spoken(hit, ordered, OptionalDouble.empty()));
     }
 
     double worth() {
-      return unreadWorth() + WEIGHT * logit.orElse(UNREAD);
+      return hit.score() + WEIGHT * logit.orElse(UNREAD);
     }
 
     Spoken withLogit(double value) {
-      return new Spoken(hit, quotes, less, OptionalDouble.of(value));
+      return new Spoken(hit, quotes, OptionalDouble.of(value));
     }
   }
 
@@ -102,18 +78,14 @@ final class Backing {
         .filter(hit -> hit.score() > hits.getFirst().score() - WITHIN);
   }
 
-  /// The worthiest of `candidates`; one is read only while it may still win.
+  /// The worthiest of `candidates`, which are the nearest first; one is read only while it may
+  /// still win.
   Spoken speaker(Understanding question, List<Spoken> candidates) {
-    List<Spoken> ordered =
-        candidates.stream()
-            .sorted(Comparator.comparingDouble(Spoken::unreadWorth).reversed())
-            .toList();
-    Spoken best = ordered.getFirst();
-    if (ordered.size() == 1) return best;
-    if (ordered.get(1).unreadWorth() + WEIGHT * MOST <= best.unreadWorth() - WEIGHT * MOST) return best;
+    Spoken best = candidates.getFirst();
+    if (candidates.size() == 1) return best;
     best = read(question, best);
-    for (Spoken next : ordered.subList(1, ordered.size())) {
-      if (next.unreadWorth() + WEIGHT * MOST <= best.worth()) break;
+    for (Spoken next : candidates.subList(1, candidates.size())) {
+      if (next.hit().score() + WEIGHT * MOST <= best.worth()) continue;
       Spoken read = read(question, next);
       if (read.worth() > best.worth()) best = read;
     }

@@ -104,34 +104,25 @@ final class QuoteChoice {
     }
   }
 
-  /// What `section` may say, in the ways that begin with its worthiest runs, the best way first: one
-  /// or two quotes each, the better first. Empty when it has nothing but its heading and that is not
-  /// wanted. A second quote is given when it is worth nearly as much and both have room.
+  /// The best quotes of `section`, one or two, the better first; empty when it has nothing but its
+  /// heading and that is not wanted. A second is given when it is worth nearly as much and both
+  /// have room. To a question that wants a list, the items that stand beneath each other are one
+  /// quote, whatever the room.
   ///
-  /// @param room code units at most of all quotes of a way, unless one phrase is longer
+  /// @param room code units at most of all quotes, unless one phrase is longer
   /// @param earlier what was said before
-  /// @param ways at most so many
-  List<List<Quote>> choose(
+  List<Quote> choose(
       Understanding question,
       Document document,
       Section section,
       List<Near> passages,
       int room,
-      Earlier earlier,
-      int ways) {
+      Earlier earlier) {
     Weighing weighing =
         new Weighing(question, index.rarity(question.terms().keySet()), document, passages);
     List<Run> runs = ranked(weighing, section, room, earlier);
-    List<Run> firsts = new ArrayList<>();
-    for (Run run : runs) {
-      if (firsts.size() == ways) break;
-      if (firsts.stream().noneMatch(run::overlaps)) firsts.add(run);
-    }
-    return firsts.stream().map(first -> beginning(first, runs, weighing, section, room)).toList();
-  }
-
-  private List<Quote> beginning(
-      Run first, List<Run> runs, Weighing weighing, Section section, int room) {
+    if (runs.isEmpty()) return List.of();
+    Run first = runs.getFirst();
     if (weighing.question().wanted() == Wanted.LIST) {
       Optional<Span> all = Enumeration.around(weighing.document().text(), section, first.clause());
       if (all.isPresent()) {

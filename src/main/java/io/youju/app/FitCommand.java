@@ -13,6 +13,7 @@ import io.youju.eval.Topic;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -25,6 +26,8 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
 
 /// `youju eval fit`: the weights by which a question is answered or refused, from the `tune` half
 /// of question sets.
@@ -32,6 +35,8 @@ import picocli.CommandLine.Spec;
     name = "fit",
     description = "Fit the weights of answering or refusing to the tune half of question sets.")
 final class FitCommand implements Callable<Integer> {
+  private static final JsonMapper MAPPER = JsonMapper.builder().build();
+
   private final Main main;
 
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -41,6 +46,22 @@ final class FitCommand implements Callable<Integer> {
 
   @Option(names = "--ridge", description = "penalty on the square of standardised weights (1)")
   private double ridge = 1;
+
+  @Option(names = "--whole", description = "take both halves of the sets, not only tune")
+  private boolean whole;
+
+  @Option(
+      names = "--keep",
+      paramLabel = "FILE.jsonl",
+      description = "write what the questions came to, and fit nothing")
+  private @Nullable Path keep;
+
+  @Option(
+      names = "--with",
+      paramLabel = "FILE.jsonl",
+      split = ",",
+      description = "fit also to what was kept of other documents' questions")
+  private List<Path> with = List.of();
 
   @Option(names = "--out", paramLabel = "FILE.tsv", description = "write the weights there")
   private @Nullable Path out;
@@ -55,10 +76,15 @@ final class FitCommand implements Callable<Integer> {
       List<Topic> topics =
           sets.stream()
               .flatMap(set -> QuestionSet.read(set).stream())
-              .filter(topic -> topic.half() == Topic.Half.TUNE)
+              .filter(topic -> whole || topic.half() == Topic.Half.TUNE)
               .toList();
       List<SupportFit.Example> examples =
-          SupportFit.examples(judged(), topics, ProgressLine.standard());
+          new ArrayList<>(SupportFit.examples(judged(), topics, ProgressLine.standard()));
+      if (keep != null) {
+        Files.write(keep, examples.stream().map(MAPPER::writeValueAsString).toList(), UTF_8);
+        return 0;
+      }
+      for (Path file : with) examples.addAll(kept(file));
       Fitted fitted = new SupportFit(examples, ridge).fit();
       String text = text(fitted);
       if (out == null) spec.commandLine().getOut().print(text);
@@ -67,6 +93,19 @@ final class FitCommand implements Callable<Integer> {
     } catch (Malformed | IllegalArgumentException e) {
       throw new WrongUse(String.valueOf(e.getMessage()));
     }
+  }
+
+  private static List<SupportFit.Example> kept(Path file) throws IOException {
+    List<SupportFit.Example> examples = new ArrayList<>();
+    for (String line : Files.readAllLines(file, UTF_8)) {
+      try {
+        examples.add(MAPPER.readValue(line, SupportFit.Example.class));
+      } catch (JacksonException e) {
+        throw new WrongUse(
+            "--with " + file + ", line " + (examples.size() + 1) + ": " + e.getOriginalMessage());
+      }
+    }
+    return examples;
   }
 
   /// The service, but with passages judged also where that changes nothing.
@@ -80,10 +119,12 @@ final class FitCommand implements Callable<Integer> {
     StringBuilder text = new StringBuilder();
     String files = sets.stream().map(Path::toString).collect(Collectors.joining(" "));
     text.append("# Written by: youju eval fit ").append(files).append(" --ridge ").append(ridge);
+    if (whole) text.append(" --whole");
+    for (Path file : with) text.append(" --with ").append(file.getFileName());
     text.append(
         String.format(
             Locale.ROOT,
-            "%n# %d questions of the tune half; cross-validated: area %.3f, decided well %.3f%n",
+            "%n# %d questions; cross-validated: area %.3f, decided well %.3f%n",
             fitted.examples(),
             fitted.area(),
             fitted.right()));

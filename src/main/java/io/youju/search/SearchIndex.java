@@ -27,13 +27,17 @@ import org.apache.lucene.util.VectorUtil;
 ///
 /// A section scores by the passage nearest to the question (the best clause speaks for its
 /// section), by itself as a whole, and by its words: `clause + SECTION × section + WORDS × bm25 /
-/// best bm25`.
+/// best bm25` (or over a quarter of what all words together would give, if that is more).
 public final class SearchIndex {
   /// Weight of the whole section's similarity beside its best clause's.
   static final double SECTION = 0.3;
 
   /// Weight of words, scaled so that the best section by words has 1.
-  static final double WORDS = Double.parseDouble(System.getProperty("y.words","0.13"));
+  static final double WORDS = 0.18;
+
+  /// What a section by words must reach at least of what a section with all of the question's words
+  /// has, to have 1: where no section holds more than a few of them, these few say little.
+  static final double LEAST = 0.25;
 
   private static final int MOST_BY_WORDS = 1000;
 
@@ -164,9 +168,7 @@ public final class SearchIndex {
   /// @param limit sections at most; only their passages are told
   public Found find(Query asked, Set<String> documents, int limit) {
     Map<Integer, Double> byWords = words.scores(asked.terms(), MOST_BY_WORDS);
-    double ideal = words.rarity(asked.terms().keySet()).entrySet().stream()
-        .mapToDouble(e -> e.getValue() * asked.terms().getOrDefault(e.getKey(), 0.0)).sum();
-    double best = Math.max(Double.parseDouble(System.getProperty("y.gamma","0")) * ideal, byWords.values().stream().mapToDouble(d -> d).max().orElse(1));
+    double best = Math.max(LEAST * words.ideal(asked.terms()), most(byWords.values()));
     Optional<float[]> query = embedder.map(e -> e.embedQuestion(asked.meaning()));
     PriorityQueue<Scored> nearest = new PriorityQueue<>(BEST_SCORED.reversed());
     for (int i = 0; i < entries.size(); i++) {
@@ -201,6 +203,10 @@ public final class SearchIndex {
     double score() {
       return clause + SECTION * whole + WORDS * share;
     }
+  }
+
+  private static double most(Collection<Double> scores) {
+    return scores.stream().mapToDouble(score -> score).max().orElse(1);
   }
 
   private static Scored scored(Entry entry, Optional<float[]> query, double bm25, double share) {

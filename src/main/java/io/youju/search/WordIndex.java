@@ -94,6 +94,13 @@ final class WordIndex {
     }
   }
 
+  /// What BM25 tends to for an entry whose words hold all of `terms` (term to weight) often.
+  double ideal(Map<String, Double> terms) {
+    return rarity(terms.keySet()).entrySet().stream()
+        .mapToDouble(rare -> rare.getValue() * terms.getOrDefault(rare.getKey(), 0.0))
+        .sum();
+  }
+
   private static void add(BooleanQuery.Builder query, String field, String term, float weight) {
     query.add(new BoostQuery(new TermQuery(new Term(field, term)), weight), Occur.SHOULD);
   }
