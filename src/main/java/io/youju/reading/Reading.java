@@ -23,6 +23,21 @@ public final class Reading {
     return document(about, name, bytes, Limits.DEFAULT);
   }
 
+  /// A document and the files that its page links to; a document of another format has none.
+  public record Page(Document document, List<Link> links) {
+    public Page {
+      links = List.copyOf(links);
+    }
+  }
+
+  /// Reads the bytes of a file without what it links to, which a note names.
+  ///
+  /// @throws Unreadable as [#page(Metadata, String, byte[], Limits)] does
+  public static Document document(Metadata about, String name, byte[] bytes, Limits limits) {
+    Page page = page(about, name, bytes, limits);
+    return Attached.noted(page);
+  }
+
   /// Reads the bytes of a file; fields that `about` leaves empty are taken from the file.
   ///
   /// Blocks for as long as reading takes (a second for some 20 MB of text or 5 MB of HTML); keeps
@@ -32,12 +47,14 @@ public final class Reading {
   /// @param name the file's name, whose ending tells its format where its bytes do not; only shown
   /// @throws Unreadable naming file and fault when the bytes are not what they seem to be, or need
   ///   more than `limits` or the memory there is
-  public static Document document(Metadata about, String name, byte[] bytes, Limits limits) {
+  public static Page page(Metadata about, String name, byte[] bytes, Limits limits) {
     limits.admit(name, bytes.length);
     Format format = format(name, bytes);
     try {
       Read read = (format == null ? Format.TEXT : format).read(name, bytes, limits);
-      return Trees.document(filled(about, read, name), read.source(), faults(read));
+      Document document =
+          Trees.document(filled(about, read, name), read.source(), faults(read));
+      return new Page(document, read.links());
     } catch (OutOfMemoryError e) {
       throw new Unreadable(name + ": needs more memory to be read than there is");
     }
@@ -121,7 +138,7 @@ public final class Reading {
       Read read = html ? Html.read(decoded.text()) : Read.of(Source.of(decoded.text()));
       List<Fault> faults = new ArrayList<>(decoded.faults());
       faults.addAll(read.faults());
-      return new Read(read.source(), read.about(), faults);
+      return new Read(read.source(), read.about(), faults, read.links());
     }
   }
 }
