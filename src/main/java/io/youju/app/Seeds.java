@@ -143,8 +143,7 @@ final class Seeds {
       Metadata about = documents.get(i).metadata();
       if (files.get(i).file().equals(file) && about.origin().isEmpty())
         documents.set(
-            i,
-            documents.get(i).withMetadata(about.withOrigin(Attached.origin(page, file))));
+            i, documents.get(i).withMetadata(about.withOrigin(Attached.origin(page, file))));
     }
   }
 

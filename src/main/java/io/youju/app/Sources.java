@@ -137,8 +137,7 @@ final class Sources {
         (inside, held) ->
             guarded(() ->
                 found.add(
-                    Found.of(
-                        Seeds.page(last(inside), origin, held), last(inside), held, true))),
+                    Found.of(Seeds.page(last(inside), origin, held), last(inside), held, true))),
         unread);
   }
 

@@ -37,7 +37,8 @@ public final class Attached {
     String note = UNREAD + shown(link);
     return page.withFaults(
         page.faults().stream()
-            .map(f -> f.message().equals(note) ? new Fault(Severity.WARNING, 0, note + ": " + why) : f)
+            .map(f ->
+                f.message().equals(note) ? new Fault(Severity.WARNING, 0, note + ": " + why) : f)
             .toList());
   }
 
@@ -69,7 +70,6 @@ public final class Attached {
     String id = ids.get(origin(page, link.file()));
     return id == null
         ? fault
-        : new Fault(
-            Severity.NOTE, 0, "linked file is the document " + id + ": " + shown(link));
+        : new Fault(Severity.NOTE, 0, "linked file is the document " + id + ": " + shown(link));
   }
 }

@@ -130,7 +130,8 @@ final class Html {
     body.filter(
         (NodeFilter)
             (node, _) -> {
-              if (!(node instanceof Element element) || !named(element)) return FilterResult.CONTINUE;
+              if (!(node instanceof Element element) || !named(element))
+                return FilterResult.CONTINUE;
               named.add(element);
               return FilterResult.SKIP_CHILDREN;
             });

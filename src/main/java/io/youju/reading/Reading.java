@@ -6,9 +6,18 @@ import io.youju.document.Metadata;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /// Bytes of any format to a document, with what was odd about them.
 public final class Reading {
+  private static final int LONGEST_TITLE = 60;
+
+  /// Letters each set apart by a blank.
+  private static final Pattern SPACED = Pattern.compile("(?:\\S[\\s　]+){3,60}\\S");
+
+  private static final Pattern TITLE =
+      Pattern.compile("[^。；，：！]{4,}(?:通知|公告|通告|意见|决定|办法|规定|条例|方案|措施|细则|公报|批复|函|法|规划|指南|倡议书|公开信)");
+
   private Reading() {}
 
   /// Whether a file of that name is read as a document.
@@ -52,8 +61,7 @@ public final class Reading {
     Format format = format(name, bytes);
     try {
       Read read = (format == null ? Format.TEXT : format).read(name, bytes, limits);
-      Document document =
-          Trees.document(filled(about, read, name), read.source(), faults(read));
+      Document document = Trees.document(filled(about, read, name), read.source(), faults(read));
       return new Page(document, read.links());
     } catch (OutOfMemoryError e) {
       throw new Unreadable(name + ": needs more memory to be read than there is");
@@ -84,13 +92,19 @@ public final class Reading {
     return first.isEmpty() ? second : first;
   }
 
+  /// The first line when it is short, or what stands before the first gap of one whose breaks are
+  /// lost; else the file's name.
   private static String firstLine(Source source, String name) {
-    String plain = name.replaceFirst(".*[/\\\\]", "").replaceFirst("\\.[^.]*$", "");
     for (Line line : source.lines()) {
       String words = line.words(source.text());
-      if (!words.isEmpty()) return words.length() <= 60 ? words : plain;
+      if (words.isEmpty()) continue;
+      if (SPACED.matcher(words).matches()) return words.replaceAll("[\\s　]+", "");
+      if (words.length() <= LONGEST_TITLE) return words;
+      String first = words.substring(0, LONGEST_TITLE + 1).split("[\\s　]", 2)[0];
+      if (TITLE.matcher(first).matches()) return first;
+      break;
     }
-    return plain;
+    return name.replaceFirst(".*[/\\\\]", "").replaceFirst("\\.[^.]*$", "");
   }
 
   private static @org.jspecify.annotations.Nullable Format format(String name, byte[] bytes) {

@@ -114,9 +114,9 @@ final class WordBody {
     boolean dropped = false;
     while (in.next() && !(in.ends() && in.name().equals("trPr")))
       dropped |= in.starts() && in.name().equals("del");
-    if (dropped) tables.dropRow();
-    if (dropped) leave("deleted rows are left out");
-    if (dropped) tables.row();
+    if (!dropped) return;
+    tables.dropRow();
+    leave("deleted rows are left out");
   }
 
   private void deleted(WordXml in) throws IOException {
@@ -155,6 +155,7 @@ final class WordBody {
     switch (name) {
       case "p" -> paragraphEnds();
       case "pPr" -> inProperties = false;
+      case "tr" -> tables.rowEnds();
       case "tbl" -> tables.tableEnds();
       case "t", "instrText" -> inText = false;
       default -> {} // Nothing ends with it.

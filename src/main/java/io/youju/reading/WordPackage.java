@@ -70,7 +70,8 @@ final class WordPackage implements AutoCloseable {
     try {
       for (String kind : KINDS) {
         PackageRelationshipCollection named = of.getRelationshipsByType(kind + name);
-        if (!named.isEmpty()) return Optional.ofNullable(of.getRelatedPart(named.getRelationship(0)));
+        if (!named.isEmpty())
+          return Optional.ofNullable(of.getRelatedPart(named.getRelationship(0)));
       }
       return Optional.empty();
     } catch (InvalidFormatException e) {

@@ -16,6 +16,7 @@ final class WordTables {
   private static final class Table {
     final List<List<List<Piece>>> rows = new ArrayList<>();
     boolean layout;
+    boolean dropping;
 
     void cell() {
       if (rows.isEmpty()) rows.add(new ArrayList<>());
@@ -57,10 +58,16 @@ final class WordTables {
     return deeper > 0 ? null : open.peek();
   }
 
-  /// Leaves out the row that ends here.
+  /// Leaves out the row that is open.
   void dropRow() {
     Table table = table(open);
-    if (table != null && !table.rows.isEmpty()) table.rows.removeLast();
+    if (table != null) table.dropping = true;
+  }
+
+  void rowEnds() {
+    Table table = table(open);
+    if (table != null && table.dropping && !table.rows.isEmpty()) table.rows.removeLast();
+    if (table != null) table.dropping = false;
   }
 
   void tableEnds() {

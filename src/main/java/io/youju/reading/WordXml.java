@@ -43,6 +43,8 @@ final class WordXml implements AutoCloseable {
     XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+    // Its own limit of 100 is reached by text boxes in tables; ours is DEEPEST.
+    factory.setProperty("jdk.xml.maxElementDepth", "0");
     return factory;
   }
 
