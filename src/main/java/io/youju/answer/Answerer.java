@@ -318,8 +318,7 @@ public final class Answerer implements Youju {
   private List<List<Quote>> choose(
       Understanding question, Hit hit, Found found, int room, Earlier said) {
     List<Near> near = found.passages().getOrDefault(hit.place(), List.of());
-    return quotes.choose(
-        question, hit.document(), hit.section(), near, room, said, Backing.WAYS);
+    return quotes.choose(question, hit.document(), hit.section(), near, room, said, Backing.WAYS);
   }
 
   private List<Document> scope(List<String> ids) {
@@ -449,9 +448,7 @@ public final class Answerer implements Youju {
     Function<Hit, List<List<Quote>>> words =
         hit -> chosen.computeIfAbsent(hit.place(), _ -> choose(question, hit, found, room, said));
     List<Spoken> spoken =
-        Backing.candidates(hits)
-            .flatMap(hit -> Spoken.ways(hit, words.apply(hit)))
-            .toList();
+        Backing.candidates(hits).flatMap(hit -> Spoken.ways(hit, words.apply(hit))).toList();
     if (spoken.isEmpty()) return refusal(question, Reply.Reason.NOT_IN_DOCUMENTS, List.of());
     Spoken first = backing.speaker(question, spoken);
     List<Quote> best = first.quotes();

@@ -20,16 +20,17 @@ import java.util.stream.Stream;
 /// whether anybody does.
 final class Backing {
   /// Sections that may speak, within so much of the nearest.
-  private static final int CANDIDATES = Integer.getInteger("y.cand",3);
-  private static final double WITHIN = Double.parseDouble(System.getProperty("y.within","0.1"));
+  private static final int CANDIDATES = Integer.getInteger("y.cand", 3);
+
+  private static final double WITHIN = Double.parseDouble(System.getProperty("y.within", "0.1"));
 
   /// Runs of words of each section that may be the first it says.
-  static final int WAYS = Integer.getInteger("y.ways",2);
+  static final int WAYS = Integer.getInteger("y.ways", 2);
 
   /// What a run counts that is worth less than the best of its section.
-  private static final double LESS = Double.parseDouble(System.getProperty("y.less","0.5"));
+  private static final double LESS = Double.parseDouble(System.getProperty("y.less", "0.5"));
 
-  private static final double WEIGHT = Double.parseDouble(System.getProperty("y.w","0.02"));
+  private static final double WEIGHT = Double.parseDouble(System.getProperty("y.w", "0.02"));
   private static final double MOST = 4;
   private static final double UNREAD = 0;
 
@@ -110,7 +111,8 @@ final class Backing {
             .toList();
     Spoken best = ordered.getFirst();
     if (ordered.size() == 1) return best;
-    if (ordered.get(1).unreadWorth() + WEIGHT * MOST <= best.unreadWorth() - WEIGHT * MOST) return best;
+    if (ordered.get(1).unreadWorth() + WEIGHT * MOST <= best.unreadWorth() - WEIGHT * MOST)
+      return best;
     best = read(question, best);
     for (Spoken next : ordered.subList(1, ordered.size())) {
       if (next.unreadWorth() + WEIGHT * MOST <= best.worth()) break;

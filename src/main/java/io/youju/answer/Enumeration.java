@@ -17,8 +17,8 @@ final class Enumeration {
 
   private Enumeration() {}
 
-  /// The whole list that `clause` leads up to or is an item of, if there is one of two items or more
-  /// that is not too long.
+  /// The whole list that `clause` leads up to or is an item of, if there is one of two items or
+  /// more that is not too long.
   static Optional<Span> around(String text, Section section, Clause clause) {
     List<Clause> clauses = section.clauses();
     int at = clauses.indexOf(clause);

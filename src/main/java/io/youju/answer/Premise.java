@@ -35,8 +35,7 @@ final class Premise {
   /// @param known the document's terms
   /// @param whole the document's normal form
   /// @param home the document's title: what it names is no stranger
-  static int foreign(
-      String original, String text, Set<String> known, String whole, String home) {
+  static int foreign(String original, String text, Set<String> known, String whole, String home) {
     String normal = NormalForm.of(original).text();
     String here = NormalForm.of(text).text();
     int foreign = 0;

@@ -104,9 +104,9 @@ final class QuoteChoice {
     }
   }
 
-  /// What `section` may say, in the ways that begin with its worthiest runs, the best way first: one
-  /// or two quotes each, the better first. Empty when it has nothing but its heading and that is not
-  /// wanted. A second quote is given when it is worth nearly as much and both have room.
+  /// What `section` may say, in the ways that begin with its worthiest runs, the best way first:
+  /// one or two quotes each, the better first. Empty when it has nothing but its heading and that
+  /// is not wanted. A second quote is given when it is worth nearly as much and both have room.
   ///
   /// @param room code units at most of all quotes of a way, unless one phrase is longer
   /// @param earlier what was said before
