@@ -31,6 +31,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Puts the service together from settings: documents, models, index, answerer.
@@ -149,7 +150,8 @@ final class Assembly {
     }
     try {
       CompletableFuture<Judge> judge =
-          CompletableFuture.supplyAsync(() -> new ClauseReader(bytes("youju-reader"), tokenizer()));
+          CompletableFuture.supplyAsync(
+              () -> with("youju-reader", onnx -> new ClauseReader(onnx, tokenizer())));
       return new Models(Optional.of(embedder()), Optional.of(judge.join()), Optional.empty());
     } catch (ModelException | java.util.concurrent.CompletionException e) {
       String name = services.embedding().map(Remote::model).orElse(settings.model());
@@ -163,7 +165,7 @@ final class Assembly {
     return new Remembering(
         services.embedding().isPresent()
             ? remote(services.embedding().get())
-            : new BgeEmbedder(modelName(), bytes(settings.model()), tokenizer()));
+            : with(settings.model(), onnx -> new BgeEmbedder(modelName(), onnx, tokenizer())));
   }
 
   private Embedder remote(ModelSettings.Remote service) {
@@ -177,29 +179,35 @@ final class Assembly {
   }
 
   private static byte[] tokenizer() {
-    return resource("/models/tokenizer.json");
-  }
-
-  private static byte[] bytes(String model) {
-    if (model.endsWith(".onnx")) {
-      try {
-        return Files.readAllBytes(Path.of(model));
-      } catch (IOException e) {
-        throw new ModelException("file cannot be read: " + model, e);
-      }
-    }
-    return resource(
-        model.equals("bge-small-zh-v1.5")
-            ? "/bge-small-zh-v1.5-q.onnx"
-            : "/models/" + model + ".onnx");
-  }
-
-  private static byte[] resource(String path) {
-    try (InputStream in = Assembly.class.getResourceAsStream(path)) {
-      if (in == null) throw new ModelException("no such model in the jar: " + path);
+    try (InputStream in = resource("/models/tokenizer.json")) {
       return in.readAllBytes();
     } catch (IOException e) {
-      throw new ModelException("model in the jar cannot be read: " + path, e);
+      throw new ModelException("tokenizer in the jar cannot be read", e);
     }
+  }
+
+  /// What `made` makes of a model, a file or one in the jar.
+  private static <T> T with(String model, Function<InputStream, T> made) {
+    try (InputStream in = model.endsWith(".onnx") ? file(model) : resource(path(model))) {
+      return made.apply(in);
+    } catch (IOException e) {
+      throw new ModelException("model cannot be read: " + model, e);
+    }
+  }
+
+  private static InputStream file(String model) throws IOException {
+    return Files.newInputStream(Path.of(model));
+  }
+
+  private static String path(String model) {
+    return model.equals("bge-small-zh-v1.5")
+        ? "/bge-small-zh-v1.5-q.onnx"
+        : "/models/" + model + ".onnx";
+  }
+
+  private static InputStream resource(String path) {
+    InputStream in = Assembly.class.getResourceAsStream(path);
+    if (in == null) throw new ModelException("no such model in the jar: " + path);
+    return in;
   }
 }

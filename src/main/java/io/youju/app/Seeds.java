@@ -2,7 +2,9 @@ package io.youju.app;
 
 import io.youju.document.Document;
 import io.youju.document.Metadata;
+import io.youju.reading.Attached;
 import io.youju.reading.Limits;
+import io.youju.reading.Link;
 import io.youju.reading.Reading;
 import io.youju.reading.Unreadable;
 import java.io.IOException;
@@ -61,7 +63,7 @@ final class Seeds {
     } catch (JacksonException | IllegalArgumentException e) {
       throw new WrongUse(manifest + ": " + e.getMessage());
     }
-    return documents;
+    return Attached.tied(documents);
   }
 
   private static Document document(Path file, JsonNode entry) throws IOException {
@@ -90,18 +92,59 @@ final class Seeds {
     try (Stream<Path> files = Files.list(folder)) {
       paths = files.filter(file -> Reading.reads(file.toString())).sorted().toList();
     }
-    List<Document> documents = new ArrayList<>();
-    Set<String> ids = new HashSet<>();
+    List<Named> files = new ArrayList<>();
     for (Path file : paths) {
       try {
-        Document document = file(file);
-        if (ids.add(document.id())) documents.add(document);
-        else unread.accept(file + ": its id " + document.id() + " is that of a file before it");
+        String name = file.getFileName().toString();
+        Reading.Page page = page(name, "", bytes(file));
+        files.add(new Named(name, Attached.noted(page), page.links()));
       } catch (Unreadable e) {
         unread.accept(e.getMessage());
       }
     }
+    List<Document> documents = new ArrayList<>();
+    Set<String> ids = new HashSet<>();
+    for (Document document : tied(files)) {
+      if (ids.add(document.id())) documents.add(document);
+      else unread.accept(folder + ": the id " + document.id() + " is that of two files");
+    }
     return documents;
+  }
+
+  /// A document as its file is named, with what it links to.
+  record Named(String file, Document document, List<Link> links) {}
+
+  /// Files that a page among them links to get it as their origin, and an id of their own where the
+  /// page's name is theirs; pages say which documents they are.
+  static List<Document> tied(List<Named> files) {
+    List<Document> documents = new ArrayList<>(files.stream().map(Named::document).toList());
+    for (Named page : files)
+      for (Link link : page.links()) attach(page.document(), link.file(), files, documents);
+    Set<String> ids = new HashSet<>();
+    for (Document each : documents) if (!isAttached(each)) ids.add(each.id());
+    for (int i = 0; i < documents.size(); i++) {
+      Metadata about = documents.get(i).metadata();
+      if (isAttached(documents.get(i)) && !ids.add(about.id())) {
+        String own = about.id().substring(0, Math.min(91, about.id().length()));
+        Metadata other = about.withId(own + "-" + about.sha256().substring(0, 8));
+        documents.set(i, documents.get(i).withMetadata(other));
+      }
+    }
+    return Attached.tied(documents);
+  }
+
+  private static boolean isAttached(Document document) {
+    return document.metadata().origin().contains("#");
+  }
+
+  private static void attach(
+      Document page, String file, List<Named> files, List<Document> documents) {
+    for (int i = 0; i < files.size(); i++) {
+      Metadata about = documents.get(i).metadata();
+      if (files.get(i).file().equals(file) && about.origin().isEmpty())
+        documents.set(
+            i, documents.get(i).withMetadata(about.withOrigin(Attached.origin(page, file))));
+    }
   }
 
   /// The bytes of a file that is no larger than is read.
@@ -128,6 +171,13 @@ final class Seeds {
   ///
   /// @throws Unreadable when the bytes are not what the name promises
   static Document document(String name, String origin, byte[] bytes) {
+    return Attached.noted(page(name, origin, bytes));
+  }
+
+  /// The same with what it links to.
+  ///
+  /// @throws Unreadable when the bytes are not what the name promises
+  static Reading.Page page(String name, String origin, byte[] bytes) {
     String id =
         name.replaceFirst("\\.[^.]*$", "")
             .toLowerCase(Locale.ROOT)
@@ -135,7 +185,8 @@ final class Seeds {
             .replaceAll("^[-_]+|-+$", "");
     String sha256 = sha256(bytes);
     String safe = id.isEmpty() || id.length() > 100 ? "document-" + sha256.substring(0, 8) : id;
-    return Reading.document(new Metadata(safe, "", "", "", origin, "", sha256), name, bytes);
+    Metadata about = new Metadata(safe, "", "", "", origin, "", sha256);
+    return Reading.page(about, name, bytes, Limits.DEFAULT);
   }
 
   static String sha256(byte[] bytes) {

@@ -2,8 +2,11 @@ package io.youju.app;
 
 import io.youju.document.Document;
 import io.youju.reading.Archive;
+import io.youju.reading.Attached;
 import io.youju.reading.Fetch;
 import io.youju.reading.Limits;
+import io.youju.reading.Link;
+import io.youju.reading.Reading;
 import io.youju.reading.Unreadable;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -41,33 +44,90 @@ final class Sources {
   /// A document and the bytes that it was read from.
   ///
   /// @param kept whether it has no file of its own, so that its bytes must be kept to serve it
-  record Found(Document document, String name, byte[] bytes, boolean kept) {}
+  /// @param links files that it links to
+  record Found(Document document, String name, byte[] bytes, boolean kept, List<Link> links) {
+    static Found of(Reading.Page page, String name, byte[] bytes, boolean kept) {
+      return new Found(Attached.noted(page), name, bytes, kept, page.links());
+    }
+
+    Found of(Document other) {
+      return new Found(other, name, bytes, kept, links);
+    }
+  }
 
   /// @throws WrongUse when there is no such folder or file
   List<Found> read(String source) {
     List<Found> found = new ArrayList<>();
     if (Fetch.isAddress(source)) {
-      guarded(() -> {
-        Fetch.Fetched fetched = fetch.get(source);
-        bytes(fetched.name(), fetched.uri().toString(), fetched.bytes(), true, found);
-      });
-      return found;
+      guarded(() -> page(fetch.get(source), found));
+      return tied(found);
     }
     Path path = Path.of(source);
     if (Files.isDirectory(path)) {
       for (Document document : Seeds.read(path, unread))
-        found.add(new Found(document, "", new byte[0], false));
+        found.add(new Found(document, "", new byte[0], false, List.of()));
     } else if (Files.isRegularFile(path)) {
       guarded(() -> bytes(path.getFileName().toString(), "", Seeds.bytes(path), false, found));
+      if (found.size() == 1 && !found.getFirst().links().isEmpty()) beside(path, found);
     } else {
       throw new WrongUse("no such folder or file: " + source);
     }
-    return found;
+    return tied(found);
+  }
+
+  /// A page of the web and what it links to.
+  private void page(Fetch.Fetched fetched, List<Found> found) {
+    bytes(fetched.name(), fetched.uri().toString(), fetched.bytes(), true, found);
+    if (found.size() != 1 || found.getFirst().links().isEmpty()) return;
+    Found page = found.getFirst();
+    Document told =
+        new Attachments(fetch, fetched.uri())
+            .read(
+                page.document(),
+                page.links(),
+                (link, file) ->
+                    bytes(
+                        file.name(),
+                        Attached.origin(page.document(), link.file()),
+                        file.bytes(),
+                        true,
+                        found),
+                unread);
+    found.set(0, page.of(told));
+  }
+
+  /// The files beside a page that it links to.
+  private void beside(Path path, List<Found> found) {
+    Found page = found.getFirst();
+    for (Link link : page.links()) {
+      Path file = path.resolveSibling(link.file());
+      if (!file.equals(path) && Reading.reads(link.file()) && Files.isRegularFile(file))
+        guarded(() ->
+            bytes(
+                link.file(),
+                Attached.origin(page.document(), link.file()),
+                Seeds.bytes(file),
+                false,
+                found));
+    }
+  }
+
+  /// Linked files that were read beside their page get it as their origin, and an id of their own;
+  /// pages say which documents they are.
+  private static List<Found> tied(List<Found> found) {
+    List<Document> tied =
+        Seeds.tied(
+            found.stream()
+                .map(each -> new Seeds.Named(each.name(), each.document(), each.links()))
+                .toList());
+    List<Found> all = new ArrayList<>();
+    for (int i = 0; i < found.size(); i++) all.add(found.get(i).of(tied.get(i)));
+    return all;
   }
 
   private void bytes(String name, String origin, byte[] bytes, boolean kept, List<Found> found) {
     if (!Archive.is(name, bytes)) {
-      found.add(new Found(Seeds.document(name, origin, bytes), name, bytes, kept));
+      found.add(Found.of(Seeds.page(name, origin, bytes), name, bytes, kept));
       return;
     }
     Archive.read(
@@ -77,8 +137,7 @@ final class Sources {
         (inside, held) ->
             guarded(() ->
                 found.add(
-                    new Found(
-                        Seeds.document(last(inside), origin, held), last(inside), held, true))),
+                    Found.of(Seeds.page(last(inside), origin, held), last(inside), held, true))),
         unread);
   }
 

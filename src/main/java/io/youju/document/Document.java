@@ -14,6 +14,16 @@ public record Document(Metadata metadata, String text, List<Section> outline, Li
     faults = List.copyOf(faults);
   }
 
+  /// The same with other faults.
+  public Document withFaults(List<Fault> faults) {
+    return new Document(metadata, text, outline, faults);
+  }
+
+  /// The same with other particulars.
+  public Document withMetadata(Metadata metadata) {
+    return new Document(metadata, text, outline, faults);
+  }
+
   public String id() {
     return metadata.id();
   }

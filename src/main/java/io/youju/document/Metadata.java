@@ -32,6 +32,16 @@ public record Metadata(
     return fields;
   }
 
+  /// The same under another id.
+  public Metadata withId(String other) {
+    return new Metadata(other, title, issuer, date, origin, licence, sha256);
+  }
+
+  /// The same from another place.
+  public Metadata withOrigin(String other) {
+    return new Metadata(id, title, issuer, date, other, licence, sha256);
+  }
+
   /// The same of other bytes.
   public Metadata withSha256(String other) {
     return new Metadata(id, title, issuer, date, origin, licence, other);

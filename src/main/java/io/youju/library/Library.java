@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import io.youju.answer.Youju;
 import io.youju.document.Document;
+import io.youju.reading.Attached;
 import io.youju.reading.Reading;
 import io.youju.reading.Unreadable;
 import java.nio.file.Path;
@@ -248,7 +249,7 @@ public final class Library {
               ? read(store, holding)
               : new Document(holding.metadata(), same.text(), same.outline(), same.faults()));
     }
-    return dressed(generation, builder.apply(documents));
+    return dressed(generation, builder.apply(Attached.tied(documents)));
   }
 
   private static Document read(Store store, Holding holding) {

@@ -6,6 +6,7 @@ import dev.langchain4j.data.segment.TextSegment;
 import dev.langchain4j.model.embedding.EmbeddingModel;
 import dev.langchain4j.model.output.Response;
 import io.youju.search.Embedder;
+import java.io.InputStream;
 import java.nio.FloatBuffer;
 import java.util.List;
 
@@ -26,7 +27,7 @@ public final class BgeEmbedder implements Embedder, EmbeddingModel, AutoCloseabl
   private final String prefix;
 
   /// @throws ModelException when the files are not such a model
-  public BgeEmbedder(String name, byte[] onnx, byte[] tokenizer) {
+  public BgeEmbedder(String name, InputStream onnx, byte[] tokenizer) {
     this.model = new OnnxModel(onnx, tokenizer, LONGEST);
     this.name = name;
     this.prefix = model.property(QUESTION_PREFIX).orElse(INSTRUCTION);

@@ -2,6 +2,7 @@ package io.youju.model;
 
 import ai.onnxruntime.OnnxTensor;
 import io.youju.answer.Judge;
+import java.io.InputStream;
 
 /// A small reading model that judges whether a passage answers a question (a span-extraction model
 /// with an answerable head, as in SQuAD 2.0: Rajpurkar et al., arXiv 1806.03822).
@@ -11,7 +12,7 @@ public final class ClauseReader implements Judge, AutoCloseable {
   private final OnnxModel model;
 
   /// @throws ModelException when the files are not such a model
-  public ClauseReader(byte[] onnx, byte[] tokenizer) {
+  public ClauseReader(InputStream onnx, byte[] tokenizer) {
     this.model = new OnnxModel(onnx, tokenizer, LONGEST);
   }
 

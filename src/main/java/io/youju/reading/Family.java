@@ -23,8 +23,14 @@ enum Family {
   UNNUMBERED(25, ""),
   DIVISION(30, Patterns.nth("节")),
   COMMA(40, "(" + Patterns.CHINESE + "{1,5})~[、．.]~(?!" + Patterns.CHINESE + "+[、是级类等])"),
-  WHOLE(41, "(\\d{1,2})~(?<=[^\\d])(?=[\\u4e00-\\u9fff])"),
-  DECIMAL(42, "(\\d{1,3}(?:[.．]\\d{1,3}){1,9})[.．]?(?![\\d.．%％:：/-])~(?![%％万亿元个倍吨米公千]|[a-zA-Z])"),
+  WHOLE(41, "(" + Patterns.DIGIT + "{1,2})~(?<=[^\\d])(?=[\\u4e00-\\u9fff])"),
+  DECIMAL(
+      42,
+      "("
+          + Patterns.DIGIT
+          + "{1,3}(?:[.．]"
+          + Patterns.DIGIT
+          + "{1,3}){1,9})[.．]?(?![\\d０-９.．%％:：/-])~(?![%％万亿元个倍吨米公千]|[a-zA-Z])"),
   BRACKET(50, "(?:[（(]~(" + Patterns.CHINESE + "{1,5})~[）)]|([㈠-㈩]))[、.．]?~(?![项款至和])"),
   ARTICLE(
       55,
@@ -37,8 +43,14 @@ enum Family {
           + "))[、：:]?~"),
   /// A box of a plan: 专栏2 重大工程.
   BOX(57, "专栏~(" + Patterns.ANY + "{1,4})~[：:]?~"),
-  POINT(60, "(?:(\\d{1,3})[ 　]?(?:[.．](?!\\d)|、(?!\\d))|([⒈-⒛]))~"),
-  PAREN(70, "(?:[（(]~(\\d{1,3})~[）)]|(\\d{1,3})[）)]|([⑴-⒇]))[、.．]?~(?![项款至和])"),
+  POINT(60, "(?:(" + Patterns.DIGIT + "{1,3})[ 　]?(?:[.．](?![\\d０-９])|、(?![\\d０-９]))|([⒈-⒛]))~"),
+  PAREN(
+      70,
+      "(?:[（(]~("
+          + Patterns.DIGIT
+          + "{1,3})~[）)]|("
+          + Patterns.DIGIT
+          + "{1,3})[）)]|([⑴-⒇]))[、.．]?~(?![项款至和])"),
   CIRCLE(80, "([①-⑳㉑-㉟])~");
 
   final int rank;
@@ -51,6 +63,7 @@ enum Family {
 
   private static final class Patterns {
     static final String BLANKS = "[ 　\\t\\u00a0\\u2000-\\u200a]*";
+    static final String DIGIT = "[\\d０-９]";
     static final String CHINESE = "[零〇○一二三四五六七八九十百千]";
     static final String ANY = "[零〇○一二三四五六七八九十百千\\d０-９ 　]";
 

@@ -43,6 +43,12 @@ public final class Fetch {
   private final int bytes;
   private final Duration time;
   private final Address address;
+  private final Names names;
+
+  /// Says which addresses a host has now.
+  interface Names {
+    InetAddress[] of(String host) throws UnknownHostException;
+  }
 
   /// Fetches from the public internet.
   ///
@@ -58,9 +64,14 @@ public final class Fetch {
   }
 
   Fetch(int bytes, Duration time, Address address) {
+    this(bytes, time, address, InetAddress::getAllByName);
+  }
+
+  Fetch(int bytes, Duration time, Address address, Names names) {
     this.bytes = bytes;
     this.time = time;
     this.address = address;
+    this.names = names;
   }
 
   /// A file as it was got.
@@ -247,7 +258,7 @@ public final class Fetch {
   private final class Checked implements DnsResolver {
     @Override
     public InetAddress[] resolve(String host) throws UnknownHostException {
-      InetAddress[] found = InetAddress.getAllByName(host);
+      InetAddress[] found = names.of(host);
       for (InetAddress each : found) {
         Optional<String> refusal = address.refusal(each);
         if (refusal.isPresent()) throw new Unreadable(host + ": " + refusal.get());

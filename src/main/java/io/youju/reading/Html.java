@@ -1,16 +1,20 @@
 package io.youju.reading;
 
-import io.youju.document.Fault;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.select.NodeFilter;
+import org.jsoup.select.NodeFilter.FilterResult;
 
 /// Reads HTML as public bodies serve it: the main text without menus, scripts, share bars and
 /// related links; the table of particulars (索引号, 发文机关, 成文日期, 标题) becomes metadata.
@@ -46,7 +50,7 @@ final class Html {
 
   private static final Pattern FILE =
       Pattern.compile(
-          "(?i)\\.(?:docx?|wps|pdf|ofd|xlsx?|et|csv|pptx?|zip|rar|7z|txt|rtf)(?:[?#].*)?$");
+          "(?i)\\.(docx?|md|wps|pdf|ofd|xlsx?|et|csv|pptx?|zip|rar|7z|txt|rtf)(?:[?#].*)?$");
   private static final int MOST_LINKED = 50;
 
   private Html() {}
@@ -54,13 +58,14 @@ final class Html {
   static Read read(String html) {
     Document page = Jsoup.parse(html);
     Map<String, String> about = about(page);
+    List<Element> shown = page.select("iframe[src], embed[src], object[data]");
     page.select(
             "script, style, noscript, template, iframe, nav, header, footer, aside, form, button, select, canvas, svg, object, embed, head title")
         .remove();
     Element main = main(page.body());
     Source source = new HtmlLines().read(main);
     if (source.lines().isEmpty()) source = new HtmlLines().read(page.body());
-    return new Read(source, about, linked(main));
+    return new Read(source, about, List.of(), linked(main, shown));
   }
 
   /// The lines of a piece of HTML inside another format.
@@ -99,30 +104,37 @@ final class Html {
 
   // Files that the main text links to.
 
-  /// One note a linked file: what it is called and where it lies.
-  private static List<Fault> linked(Element main) {
-    List<Fault> faults = new ArrayList<>();
-    for (Element link : main.select("a[href]")) {
-      String href = link.attr("href").strip();
-      if (!FILE.matcher(href).find() || faults.size() >= MOST_LINKED) continue;
-      String name = link.text().isBlank() ? href : link.text().strip();
-      faults.add(
-          new Fault(
-              Fault.Severity.NOTE, 0, "linked file is not read: " + name + " (" + href + ")"));
-    }
-    return faults;
+  /// The files that the main text links to, and those that the page shows inside itself.
+  private static List<Link> linked(Element main, List<Element> shown) {
+    Map<String, Link> links = new LinkedHashMap<>();
+    for (Element each : main.select("a[href]")) link(each.attr("href"), each.text(), links);
+    for (Element each : shown)
+      link(each.attr(each.is("object") ? "data" : "src"), each.attr("title"), links);
+    return List.copyOf(links.values());
+  }
+
+  private static void link(String href, String words, Map<String, Link> links) {
+    String address = href.strip();
+    Matcher file = FILE.matcher(address);
+    if (!file.find() || links.size() >= MOST_LINKED) return;
+    String ending = file.group(1).toLowerCase(Locale.ROOT);
+    String name = words.isBlank() ? address : words.strip();
+    links.putIfAbsent(address, new Link(name, address, ending));
   }
 
   // Main text.
 
   private static Element main(Element body) {
     List<Element> named = new ArrayList<>();
-    for (Element element : body.getAllElements()) {
-      if (BODIES.contains(element.id().toLowerCase(java.util.Locale.ROOT))) named.add(element);
-      else
-        for (String name : element.classNames())
-          if (BODIES.contains(name.toLowerCase(java.util.Locale.ROOT))) named.add(element);
-    }
+    // Of one named element inside another the outer holds more, so it alone is measured.
+    body.filter(
+        (NodeFilter)
+            (node, _) -> {
+              if (!(node instanceof Element element) || !named(element))
+                return FilterResult.CONTINUE;
+              named.add(element);
+              return FilterResult.SKIP_CHILDREN;
+            });
     Element best = named.stream().max(Comparator.comparingInt(e -> e.text().length())).orElse(null);
     if (best != null && best.text().length() >= 10) return best;
     int whole = body.text().length();
@@ -131,6 +143,12 @@ final class Html {
         element.empty();
     }
     return densest(body);
+  }
+
+  private static boolean named(Element element) {
+    if (BODIES.contains(element.id().toLowerCase(Locale.ROOT))) return true;
+    return element.classNames().stream()
+        .anyMatch(name -> BODIES.contains(name.toLowerCase(Locale.ROOT)));
   }
 
   private static boolean chrome(Element element) {

@@ -159,14 +159,7 @@ final class HtmlLines implements NodeFilter {
     String line = words.toString().strip();
     boolean bold = letters > 0 && inBold * 10 >= letters * 9;
     if (!line.isEmpty() && !(line.length() < 60 && CHROME_LINE.matcher(line).matches())) {
-      boolean heads =
-          bold
-              && !look.centred()
-              && look.heading() == 0
-              && line.length() <= 40
-              && "。；：:，、”）)".indexOf(line.charAt(line.length() - 1)) < 0
-              && !Character.isDigit(line.charAt(line.length() - 1));
-      out.add(line, new Look(heads ? 6 : look.heading(), look.centred(), bold, look.cell()));
+      out.add(line, new Look(look.heading(), look.centred(), bold, look.cell()).heads(line));
     }
     words.setLength(0);
     inBold = 0;

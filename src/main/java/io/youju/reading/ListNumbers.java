@@ -1,26 +1,14 @@
 package io.youju.reading;
 
-import java.math.BigInteger;
+import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.apache.poi.xwpf.usermodel.XWPFAbstractNum;
-import org.apache.poi.xwpf.usermodel.XWPFDocument;
-import org.apache.poi.xwpf.usermodel.XWPFNum;
-import org.apache.poi.xwpf.usermodel.XWPFNumbering;
-import org.apache.poi.xwpf.usermodel.XWPFParagraph;
-import org.apache.poi.xwpf.usermodel.XWPFStyle;
 import org.jspecify.annotations.Nullable;
-import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTAbstractNum;
-import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTDecimalNumber;
-import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTLvl;
-import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTNum;
-import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTNumLvl;
-import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTNumPr;
-import org.w3c.dom.Element;
-import org.w3c.dom.NodeList;
 
 /// The numbers that Word prints before the paragraphs of its lists (ISO/IEC 29500-1, 17.9).
 ///
@@ -29,8 +17,6 @@ import org.w3c.dom.NodeList;
 /// level begins anew after a paragraph of any level above it, or as its `lvlRestart` says. Bullets
 /// print nothing.
 final class ListNumbers {
-  private static final String WORDS =
-      "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
   private static final int LEVELS = 9;
   private static final int MOST_STYLES = 20;
   private static final int LONGEST = 60;
@@ -56,39 +42,46 @@ final class ListNumbers {
     }
   }
 
-  private record Placed(BigInteger list, int level) {}
+  /// @param at from 0
+  private record Placed(int at, Level level) {}
+
+  /// @param link the style of lists whose definition is meant, or empty
+  private record Definition(int id, List<Placed> levels, String link) {}
+
+  /// @param start of its own, -1 without
+  private record Own(int at, int start, List<Placed> levels) {}
+
+  private record Num(int definition, List<Own> overrides) {}
+
+  /// A list and the level in it that a paragraph stands at.
+  private record Place(int list, int level) {}
 
   /// A list: its levels and the counters of its definition, -1 before a level is used.
   private record Counted(Level[] levels, int[] counters, boolean[] starts) {}
 
-  private final XWPFDocument document;
-  private final Map<BigInteger, CTNum> nums = new HashMap<>();
-  private final Map<BigInteger, CTAbstractNum> definitions = new HashMap<>();
-  private final Map<BigInteger, int[]> counters = new HashMap<>();
-  private final Map<BigInteger, Counted> lists = new HashMap<>();
-  private final Set<BigInteger> missing = new HashSet<>();
+  private final WordStyles styles;
+  private final Map<Integer, Num> nums = new HashMap<>();
+  private final Map<Integer, Definition> definitions = new HashMap<>();
+  private final Map<Integer, int[]> counters = new HashMap<>();
+  private final Map<Integer, Counted> lists = new HashMap<>();
+  private final Set<Integer> missing = new HashSet<>();
 
-  ListNumbers(XWPFDocument document) {
-    this.document = document;
-    XWPFNumbering numbering = document.getNumbering();
-    if (numbering == null) return;
-    for (XWPFNum num : numbering.getNums())
-      nums.putIfAbsent(num.getCTNum().getNumId(), num.getCTNum());
-    for (XWPFAbstractNum definition : numbering.getAbstractNums())
-      definitions.putIfAbsent(
-          definition.getCTAbstractNum().getAbstractNumId(), definition.getCTAbstractNum());
+  ListNumbers(WordStyles styles) {
+    this.styles = styles;
   }
 
   /// The number before the next paragraph with the gap after it; empty without one.
   ///
-  /// @throws RuntimeException where the file's own numbers are no numbers
-  String next(XWPFParagraph paragraph) {
-    Placed placed = placed(paragraph);
-    if (placed == null || placed.list.signum() == 0) return "";
-    Counted list = list(placed.list);
-    if (list == null) return "";
-    count(list, placed.level);
-    return printed(list, placed.level);
+  /// @param style the paragraph's, or empty
+  /// @param list its own list's id, -1 without one
+  /// @param level its own level from 0, -1 without one
+  String next(String style, int list, int level) {
+    Place place = placed(style, list, level);
+    if (place == null || place.list == 0) return "";
+    Counted counted = list(place.list);
+    if (counted == null) return "";
+    count(counted, place.level);
+    return printed(counted, place.level);
   }
 
   /// How many lists paragraphs name that the file does not define.
@@ -98,141 +91,167 @@ final class ListNumbers {
 
   // Which list and level a paragraph belongs to.
 
-  private @Nullable Placed placed(XWPFParagraph paragraph) {
-    var properties = paragraph.getCTP().getPPr();
-    CTNumPr own = properties == null ? null : properties.getNumPr();
-    BigInteger list = own == null || own.getNumId() == null ? null : own.getNumId().getVal();
-    int level = own == null || own.getIlvl() == null ? -1 : level(own.getIlvl().getVal());
-    String style = paragraph.getStyleID();
-    if (list == null && style != null) {
-      Placed inherited = ofStyle(style);
-      if (inherited == null) return null;
-      list = inherited.list;
-      if (level < 0) level = inherited.level;
-    }
-    return list == null ? null : new Placed(list, Math.max(level, 0));
+  private @Nullable Place placed(String style, int list, int level) {
+    if (list >= 0) return new Place(list, clamped(Math.max(level, 0)));
+    Place inherited = style.isEmpty() ? null : ofStyle(style);
+    if (inherited == null || level < 0) return inherited;
+    return new Place(inherited.list, clamped(level));
   }
 
-  private @Nullable Placed ofStyle(String name) {
+  private @Nullable Place ofStyle(String name) {
     String at = name;
     int level = -1;
-    for (int i = 0; i < MOST_STYLES && at != null && document.getStyles() != null; i++) {
-      XWPFStyle style = document.getStyles().getStyle(at);
+    for (int i = 0; i < MOST_STYLES; i++) {
+      WordStyles.Style style = styles.style(at);
       if (style == null) return null;
-      var properties = style.getCTStyle().getPPr();
-      CTNumPr numbers = properties == null ? null : properties.getNumPr();
-      if (numbers != null && level < 0 && numbers.getIlvl() != null)
-        level = level(numbers.getIlvl().getVal());
-      if (numbers != null && numbers.getNumId() != null) {
-        BigInteger list = numbers.getNumId().getVal();
-        return new Placed(list, level >= 0 ? level : levelOf(at, list));
-      }
-      at = style.getBasisStyleID();
+      if (level < 0) level = style.level();
+      if (style.list() >= 0)
+        return new Place(style.list(), level >= 0 ? clamped(level) : levelOf(at, style.list()));
+      at = style.basis();
     }
     return null;
   }
 
-  private int levelOf(String style, BigInteger id) {
+  private int levelOf(String style, int id) {
     Counted list = list(id);
     if (list == null) return 0;
     for (int i = 0; i < LEVELS; i++) if (list.levels[i].style.equals(style)) return i;
     return 0;
   }
 
-  private static int level(@Nullable BigInteger value) {
-    return Math.min(small(value, 0), LEVELS - 1);
+  private static int clamped(int level) {
+    return Math.min(level, LEVELS - 1);
   }
 
-  private static int small(@Nullable BigInteger value, int without) {
-    if (value == null) return without;
-    return value.max(BigInteger.ZERO).min(BigInteger.valueOf(LARGEST)).intValue();
+  /// A number of a property, 0 to 32,767; `without` where it is none.
+  static int small(String value, int without) {
+    return Math.min(id(value, without), LARGEST);
+  }
+
+  /// The id of a list, from 0; `without` where it is no number.
+  static int id(String value, int without) {
+    if (!value.matches("[+-]?\\d+")) return without;
+    if (value.startsWith("-")) return 0;
+    return value.length() > 10
+        ? Integer.MAX_VALUE
+        : (int) Math.min(Long.parseLong(value), Integer.MAX_VALUE);
   }
 
   // The definitions.
 
-  private @Nullable Counted list(BigInteger id) {
+  /// Reads them out of the part `numbering`.
+  void read(WordXml in) throws IOException {
+    while (in.next()) {
+      if (!in.starts()) continue;
+      if (in.name().equals("abstractNum")) definition(in);
+      else if (in.name().equals("num")) num(in);
+    }
+  }
+
+  private void definition(WordXml in) throws IOException {
+    int id = id(in.attribute("abstractNumId"), -1);
+    List<Placed> levels = new ArrayList<>();
+    String link = "";
+    while (in.next() && !(in.ends() && in.name().equals("abstractNum"))) {
+      if (!in.starts()) continue;
+      if (in.name().equals("lvl")) levels.add(level(in));
+      else if (in.name().equals("numStyleLink")) link = in.value();
+    }
+    definitions.putIfAbsent(id, new Definition(id, levels, link));
+  }
+
+  private void num(WordXml in) throws IOException {
+    int id = id(in.attribute("numId"), -1);
+    int definition = -1;
+    List<Own> overrides = new ArrayList<>();
+    while (in.next() && !(in.ends() && in.name().equals("num"))) {
+      if (!in.starts()) continue;
+      if (in.name().equals("abstractNumId")) definition = id(in.value(), -1);
+      else if (in.name().equals("lvlOverride")) overrides.add(override(in));
+    }
+    nums.putIfAbsent(id, new Num(definition, overrides));
+  }
+
+  private static Own override(WordXml in) throws IOException {
+    int at = clamped(small(in.attribute("ilvl"), 0));
+    int start = -1;
+    List<Placed> levels = new ArrayList<>();
+    while (in.next() && !(in.ends() && in.name().equals("lvlOverride"))) {
+      if (!in.starts()) continue;
+      if (in.name().equals("startOverride")) start = small(in.value(), 0);
+      else if (in.name().equals("lvl")) levels.add(level(in));
+    }
+    return new Own(at, start, levels);
+  }
+
+  /// A level of more words than are printed prints none, like a bullet; a tab after it is a blank.
+  private static Placed level(WordXml in) throws IOException {
+    int at = clamped(small(in.attribute("ilvl"), 0));
+    int start = 0;
+    String format = "decimal";
+    String words = "";
+    String gap = " ";
+    int restart = -1;
+    boolean digits = false;
+    String style = "";
+    while (in.next() && !(in.ends() && in.name().equals("lvl"))) {
+      if (!in.starts()) continue;
+      switch (in.name()) {
+        case "start" -> start = small(in.value(), 0);
+        case "numFmt" -> format = in.value();
+        case "lvlText" -> words = in.value();
+        case "suff" -> gap = in.value().equals("nothing") ? "" : " ";
+        case "lvlRestart" -> restart = clamped(small(in.value(), 0));
+        case "isLgl" -> digits = in.on();
+        case "pStyle" -> style = in.value();
+        default -> {} // How it looks.
+      }
+    }
+    boolean bullet = format.equals("bullet") || words.length() > LONGEST;
+    return new Placed(
+        at, new Level(start, format, bullet ? "" : words, gap, restart, digits, style));
+  }
+
+  private @Nullable Counted list(int id) {
     Counted known = lists.get(id);
     if (known != null) return known;
-    CTNum num = nums.get(id);
-    CTAbstractNum definition = num == null ? null : definition(num, MOST_STYLES);
+    Num num = nums.get(id);
+    Definition definition = num == null ? null : definition(num, MOST_STYLES);
     if (num == null || definition == null) {
       missing.add(id);
       return null;
     }
     Level[] levels = new Level[LEVELS];
     Arrays.fill(levels, Level.BARE);
-    for (CTLvl level : definition.getLvlArray()) put(levels, level);
+    for (Placed each : definition.levels) levels[each.at] = each.level;
     boolean[] starts = new boolean[LEVELS];
-    for (CTNumLvl own : num.getLvlOverrideArray()) {
-      if (own.getLvl() != null) put(levels, own.getLvl());
-      int at = level(own.getIlvl());
-      starts[at] = own.getStartOverride() != null;
-      if (starts[at]) levels[at] = levels[at].startingAt(small(own.getStartOverride().getVal(), 0));
+    for (Own own : num.overrides) {
+      for (Placed each : own.levels) levels[each.at] = each.level;
+      starts[own.at] = own.start >= 0;
+      if (starts[own.at]) levels[own.at] = levels[own.at].startingAt(own.start);
     }
-    int[] shared =
-        counters.computeIfAbsent(
-            definition.getAbstractNumId(),
-            _ -> {
-              int[] fresh = new int[LEVELS];
-              Arrays.fill(fresh, -1);
-              return fresh;
-            });
-    Counted made = new Counted(levels, shared, starts);
+    Counted made = new Counted(levels, counters(definition.id), starts);
     lists.put(id, made);
     return made;
   }
 
+  private int[] counters(int definition) {
+    return counters.computeIfAbsent(
+        definition,
+        _ -> {
+          int[] fresh = new int[LEVELS];
+          Arrays.fill(fresh, -1);
+          return fresh;
+        });
+  }
+
   /// A definition may name a style of lists whose definition is meant.
-  private @Nullable CTAbstractNum definition(CTNum num, int most) {
-    CTDecimalNumber id = num.getAbstractNumId();
-    CTAbstractNum definition = id == null ? null : definitions.get(id.getVal());
-    if (definition == null || !definition.isSetNumStyleLink() || most == 0) return definition;
-    XWPFStyle style =
-        document.getStyles() == null
-            ? null
-            : document.getStyles().getStyle(definition.getNumStyleLink().getVal());
-    var properties = style == null ? null : style.getCTStyle().getPPr();
-    CTNumPr numbers = properties == null ? null : properties.getNumPr();
-    CTNum meant =
-        numbers == null || numbers.getNumId() == null
-            ? null
-            : nums.get(numbers.getNumId().getVal());
+  private @Nullable Definition definition(Num num, int most) {
+    Definition definition = definitions.get(num.definition);
+    if (definition == null || definition.link.isEmpty() || most == 0) return definition;
+    WordStyles.Style style = styles.style(definition.link);
+    Num meant = style == null ? null : nums.get(style.list());
     return meant == null ? definition : definition(meant, most - 1);
-  }
-
-  private static void put(Level[] levels, CTLvl level) {
-    String format =
-        level.getNumFmt() == null ? "decimal" : level.getNumFmt().xgetVal().getStringValue();
-    String words =
-        level.getLvlText() == null || level.getLvlText().getVal() == null
-            ? ""
-            : level.getLvlText().getVal();
-    boolean bullet = format.equals("bullet") || words.length() > LONGEST;
-    levels[level(level.getIlvl())] =
-        new Level(
-            level.getStart() == null ? 0 : small(level.getStart().getVal(), 0),
-            format,
-            bullet ? "" : words,
-            gap(level),
-            level.getLvlRestart() == null ? -1 : level(level.getLvlRestart().getVal()),
-            level.isSetIsLgl() && on(level),
-            level.getPStyle() == null ? "" : level.getPStyle().getVal());
-  }
-
-  /// POI's small schema leaves out the type of `suff`, so it is read as plain XML; a tab is a
-  /// blank.
-  private static String gap(CTLvl level) {
-    NodeList children = level.getDomNode().getChildNodes();
-    for (int i = 0; i < children.getLength(); i++)
-      if (children.item(i) instanceof Element suffix
-          && "suff".equals(suffix.getLocalName())
-          && suffix.getAttributeNS(WORDS, "val").equals("nothing")) return "";
-    return " ";
-  }
-
-  private static boolean on(CTLvl level) {
-    var value = level.getIsLgl().xgetVal();
-    return value == null || !Set.of("0", "false", "off").contains(value.getStringValue());
   }
 
   // Counting.

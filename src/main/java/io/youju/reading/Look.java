@@ -13,4 +13,17 @@ record Look(int heading, boolean centred, boolean bold, boolean cell) {
   static Look heading(int level) {
     return new Look(Math.clamp(level, 1, 9), false, false, false);
   }
+
+  /// The same of a line that is a heading because all of it is bold: short, without an end mark.
+  Look heads(String line) {
+    boolean heads =
+        bold
+            && !centred
+            && heading == 0
+            && !line.isEmpty()
+            && line.length() <= 40
+            && "。；：:，、”）)".indexOf(line.charAt(line.length() - 1)) < 0
+            && !Character.isDigit(line.charAt(line.length() - 1));
+    return heads ? new Look(6, false, true, cell) : this;
+  }
 }

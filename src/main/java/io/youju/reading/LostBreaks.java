@@ -28,7 +28,8 @@ final class LostBreaks {
 
   private static boolean lost(String text, Line line) {
     int length = line.span().length();
-    return (length > LONG && sparse(text, line)) || (length > COUNTED && counts(text, line));
+    return (length > LONG && sparse(text, line))
+        || (length > COUNTED && (counts(text, line) || runsOn(text, line)));
   }
 
   /// Whether two numbers that follow each other stand after white space inside the line.
@@ -41,6 +42,23 @@ final class LostBreaks {
       if (marker.isEmpty()) continue;
       if (last != null && last.before(marker.get())) return true;
       last = marker.get();
+    }
+    return false;
+  }
+
+  /// Whether 一、, 二、 and 三、 stand in the line, the first after 。 or a colon, the others after 。:
+  /// paragraphs without so much as a blank between them.
+  private static boolean runsOn(String text, Line line) {
+    int end = line.span().end();
+    Marker last = null;
+    for (int i = line.span().start() + 1; i + 2 < end; i++) {
+      char before = text.charAt(i - 1);
+      if (before != '。' && (before != '：' || last != null)) continue;
+      Optional<Marker> marker = Marker.at(text, i, end).filter(m -> m.family() == Family.COMMA);
+      if (marker.isEmpty()) continue;
+      boolean follows = last == null ? marker.get().first() : last.before(marker.get());
+      if (follows && marker.get().value() == 3) return true;
+      if (follows) last = marker.get();
     }
     return false;
   }
@@ -76,6 +94,7 @@ final class LostBreaks {
       boolean afterEnd = ENDS.indexOf(before) >= 0;
       boolean afterGap = Marker.blank(before) && i - from > 1 && !onlyBlank(text, from, i);
       if (!afterEnd && !afterGap) continue;
+      if (afterGap && onlyNumber(text, from, i) && Marker.at(text, i, end).isEmpty()) continue;
       if (!opens(text, i, end, afterGap, lost) && !goesOn(text, i, end, counted)) continue;
       lines.add(new Line(new Span(from, i), line.look(), from != line.span().start()));
       from = i;
@@ -113,6 +132,13 @@ final class LostBreaks {
           CIRCLE ->
           false;
     };
+  }
+
+  /// Whether nothing but a number stands there, whose words are still to come: 第一章 总则.
+  private static boolean onlyNumber(String text, int from, int to) {
+    if (to - from > 16) return false;
+    Optional<Marker> marker = Marker.at(text, from, to);
+    return marker.isPresent() && onlyBlank(text, from + marker.get().length(), to);
   }
 
   private static boolean onlyBlank(String text, int from, int to) {

@@ -41,7 +41,7 @@ final class Outliner {
           ".{2,}(?:办法|规定|条例|意见|方案|预案|细则|规划|纲要|计划|通知|决定|措施|制度|标准|清单|指南|规则|名单|目录|报告|章程|要点|公约"
               + "|守则|说明|政策|要求|指引|大纲|准则|解释|批复|议定书|协定|安排|程序|规范|任务分工|分工表)(?:[（(].{1,12}[）)])?");
   private static final Pattern BARE_HEADING =
-      Pattern.compile("[序前引]\\s*言|附\\s*则|总\\s*则|绪\\s*论|结\\s*[语束]");
+      Pattern.compile("[序前引][\\s　]*言|附[\\s　]*则|总[\\s　]*则|绪[\\s　]*论|结[\\s　]*[语束]");
   private static final Pattern BRACKETED =
       Pattern.compile(
           "【[^】\\n]{1,30}】|[（(](?![一二三四五六七八九十]{1,3}[）)])[\\u4e00-\\u9fff、]{2,20}[）)](?=[ 　]*[\\u4e00-\\u9fff])");
@@ -50,6 +50,8 @@ final class Outliner {
   private static final Pattern ANSWERED = Pattern.compile("[答A](?:复|案|[\\d]{0,3})[：:.．、 　]");
   private static final Pattern WHOLE_TEXT = Pattern.compile(".{0,20}(?:全文|原文|内容)(?:如下)?[：:]|附[：:]");
   private static final Pattern ENCLOSURES = Pattern.compile("附件?[ 　]*[：:]");
+  private static final Pattern NAMED_TABLE =
+      Pattern.compile("附[表录][\\d一二三四五六七八九十]{0,3}[：:][^。；，：]{2,30}");
   private static final Pattern BARE_NUMERAL = Pattern.compile("[一二三四五六七八九十]{1,3}");
 
   private final String text;
@@ -114,8 +116,9 @@ final class Outliner {
 
   private Optional<Marker> marker(Line line) {
     Optional<Marker> marker = Marker.at(text, line.span().start(), line.span().end());
-    if (marker.isPresent() || line.look().heading() == 0) return marker;
     String words = short40(line);
+    if (BARE_HEADING.matcher(words).matches()) return Optional.empty();
+    if (marker.isPresent() || line.look().heading() == 0) return marker;
     if (!BARE_NUMERAL.matcher(words).matches()) return marker;
     return Marker.at(words + "、", 0, words.length() + 1)
         .map(m -> new Marker(m.family(), m.value(), 0, List.of(), m.printed(), words.length()));
@@ -144,7 +147,8 @@ final class Outliner {
     boolean attached =
         !stack.isEmpty()
             && stack.getLast().family == Family.ATTACHMENT
-            && stack.getLast().children.isEmpty();
+            && stack.getLast().children.isEmpty()
+            && !NAMED_TABLE.matcher(short40(stack.getLast().line)).matches();
     if (line.look().centred()) return centred(at, words, attached);
     if (line.inside() || words.length() < 3 || words.length() > 50 || !noMarks(words)) return -1;
     boolean titled =
@@ -298,7 +302,8 @@ final class Outliner {
     boolean alone =
         line.span().start() + marker.length() >= line.span().end() - 1
             || text.substring(line.span().start() + marker.length(), line.span().end()).isBlank();
-    boolean titled = signed || line.look().heading() > 0 || startsCounting(at + 1);
+    boolean titled =
+        signed || line.look().heading() > 0 || startsCounting(at + 1) || tableFollows(line);
     if (quoted || (!alone && !titled) || line.inside()) return false;
     stack.clear();
     lastOf.clear();
@@ -306,6 +311,13 @@ final class Outliner {
     open.headingEnd = line.span().end();
     begun = true;
     return true;
+  }
+
+  /// A title after 附表 or 附录 with a colon, before more lines: 附表：收费标准.
+  private boolean tableFollows(Line line) {
+    return line.span().length() < 40
+        && NAMED_TABLE.matcher(line.words(text)).matches()
+        && at + 1 < lines.size();
   }
 
   /// Whether the next line that holds words begins to count.
@@ -397,7 +409,8 @@ final class Outliner {
     int depth = below(marker, line);
     if (depth > 0 && stack.get(depth - 1).point) return true;
     Span words = line.span().trim(text);
-    return "；;".indexOf(text.charAt(words.end() - 1)) >= 0 || holdsNext(words, marker);
+    boolean inside = depth > 0 || family != Family.COMMA;
+    return (inside && "；;".indexOf(text.charAt(words.end() - 1)) >= 0) || holdsNext(words, marker);
   }
 
   /// Whether the list goes on in the same line: （1）…；（2）….

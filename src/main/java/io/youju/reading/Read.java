@@ -7,10 +7,16 @@ import java.util.Map;
 /// What a format yields: the source, what it says about itself, and what was odd.
 ///
 /// @param about fields by name: `title`, `issuer`, `date`, `number`, `index`; absent when unsaid
-record Read(Source source, Map<String, String> about, List<Fault> faults) {
+/// @param links files that a page's main text links to
+record Read(Source source, Map<String, String> about, List<Fault> faults, List<Link> links) {
   Read {
     about = Map.copyOf(about);
     faults = List.copyOf(faults);
+    links = List.copyOf(links);
+  }
+
+  Read(Source source, Map<String, String> about, List<Fault> faults) {
+    this(source, about, faults, List.of());
   }
 
   static Read of(Source source) {

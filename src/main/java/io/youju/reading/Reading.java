@@ -6,9 +6,18 @@ import io.youju.document.Metadata;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /// Bytes of any format to a document, with what was odd about them.
 public final class Reading {
+  private static final int LONGEST_TITLE = 60;
+
+  /// Letters each set apart by a blank.
+  private static final Pattern SPACED = Pattern.compile("(?:\\S[\\s　]+){3,60}\\S");
+
+  private static final Pattern TITLE =
+      Pattern.compile("[^。；，：！]{4,}(?:通知|公告|通告|意见|决定|办法|规定|条例|方案|措施|细则|公报|批复|函|法|规划|指南|倡议书|公开信)");
+
   private Reading() {}
 
   /// Whether a file of that name is read as a document.
@@ -23,6 +32,21 @@ public final class Reading {
     return document(about, name, bytes, Limits.DEFAULT);
   }
 
+  /// A document and the files that its page links to; a document of another format has none.
+  public record Page(Document document, List<Link> links) {
+    public Page {
+      links = List.copyOf(links);
+    }
+  }
+
+  /// Reads the bytes of a file without what it links to, which a note names.
+  ///
+  /// @throws Unreadable as [#page(Metadata, String, byte[], Limits)] does
+  public static Document document(Metadata about, String name, byte[] bytes, Limits limits) {
+    Page page = page(about, name, bytes, limits);
+    return Attached.noted(page);
+  }
+
   /// Reads the bytes of a file; fields that `about` leaves empty are taken from the file.
   ///
   /// Blocks for as long as reading takes (a second for some 20 MB of text or 5 MB of HTML); keeps
@@ -32,12 +56,13 @@ public final class Reading {
   /// @param name the file's name, whose ending tells its format where its bytes do not; only shown
   /// @throws Unreadable naming file and fault when the bytes are not what they seem to be, or need
   ///   more than `limits` or the memory there is
-  public static Document document(Metadata about, String name, byte[] bytes, Limits limits) {
+  public static Page page(Metadata about, String name, byte[] bytes, Limits limits) {
     limits.admit(name, bytes.length);
     Format format = format(name, bytes);
     try {
       Read read = (format == null ? Format.TEXT : format).read(name, bytes, limits);
-      return Trees.document(filled(about, read, name), read.source(), faults(read));
+      Document document = Trees.document(filled(about, read, name), read.source(), faults(read));
+      return new Page(document, read.links());
     } catch (OutOfMemoryError e) {
       throw new Unreadable(name + ": needs more memory to be read than there is");
     }
@@ -67,13 +92,19 @@ public final class Reading {
     return first.isEmpty() ? second : first;
   }
 
+  /// The first line when it is short, or what stands before the first gap of one whose breaks are
+  /// lost; else the file's name.
   private static String firstLine(Source source, String name) {
-    String plain = name.replaceFirst(".*[/\\\\]", "").replaceFirst("\\.[^.]*$", "");
     for (Line line : source.lines()) {
       String words = line.words(source.text());
-      if (!words.isEmpty()) return words.length() <= 60 ? words : plain;
+      if (words.isEmpty()) continue;
+      if (SPACED.matcher(words).matches()) return words.replaceAll("[\\s　]+", "");
+      if (words.length() <= LONGEST_TITLE) return words;
+      String first = words.substring(0, LONGEST_TITLE + 1).split("[\\s　]", 2)[0];
+      if (TITLE.matcher(first).matches()) return first;
+      break;
     }
-    return plain;
+    return name.replaceFirst(".*[/\\\\]", "").replaceFirst("\\.[^.]*$", "");
   }
 
   private static @org.jspecify.annotations.Nullable Format format(String name, byte[] bytes) {
@@ -121,7 +152,7 @@ public final class Reading {
       Read read = html ? Html.read(decoded.text()) : Read.of(Source.of(decoded.text()));
       List<Fault> faults = new ArrayList<>(decoded.faults());
       faults.addAll(read.faults());
-      return new Read(read.source(), read.about(), faults);
+      return new Read(read.source(), read.about(), faults, read.links());
     }
   }
 }

@@ -183,6 +183,7 @@ final class Trees {
             .substring(Math.min(first.length(), open.marker.length()))
             .strip()
             .replaceFirst("[。：:]$", "")
+            .strip()
             .replaceFirst("^【(.*)】$", "$1");
     if (open.family == Family.TITLE) return words.replaceAll("[\\s　]*\\n[\\s　]*", "");
     return words.matches("(?:\\S[\\s　]+)+\\S") ? words.replaceAll("[\\s　]+", "") : words;

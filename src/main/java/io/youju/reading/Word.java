@@ -2,128 +2,81 @@ package io.youju.reading;
 
 import io.youju.document.Fault;
 import io.youju.document.Fault.Severity;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import org.apache.poi.openxml4j.util.ZipSecureFile;
-import org.apache.poi.xwpf.usermodel.IBodyElement;
-import org.apache.poi.xwpf.usermodel.ParagraphAlignment;
-import org.apache.poi.xwpf.usermodel.XWPFDocument;
-import org.apache.poi.xwpf.usermodel.XWPFParagraph;
-import org.apache.poi.xwpf.usermodel.XWPFRun;
-import org.apache.poi.xwpf.usermodel.XWPFTable;
-import org.apache.poi.xwpf.usermodel.XWPFTableCell;
-import org.apache.poi.xwpf.usermodel.XWPFTableRow;
+import java.util.Optional;
+import org.apache.poi.openxml4j.opc.PackagePart;
 
 /// Reads DOCX: paragraphs with the numbers that Word prints before them, their alignment and
-/// heading style, rows of tables; headers and footers are left out. Archives that swell more than
-/// two hundredfold, or past 24 MiB a part, are refused.
+/// heading style, rows of tables, foot- and endnotes below their paragraphs; headers and footers
+/// are left out. Its parts are gone through, never held: [WordPackage] opens them, [WordBody] reads
+/// the text.
 final class Word {
-  private static final long LARGEST_PART = 24L << 20;
+  private final WordPackage files;
+  private final WordStyles styles = new WordStyles();
+  private final ListNumbers numbers = new ListNumbers(styles);
+  private final WordNotes notes = new WordNotes();
 
-  static {
-    ZipSecureFile.setMinInflateRatio(0.005);
-    ZipSecureFile.setMaxEntrySize(LARGEST_PART);
-    ZipSecureFile.setMaxFileCount(2000);
-  }
-
-  private final Source.Builder out = new Source.Builder();
-  private final List<Fault> faults = new ArrayList<>();
-
-  private final ListNumbers numbers;
-  private int broken;
-
-  private Word(XWPFDocument document) {
-    numbers = new ListNumbers(document);
+  private Word(WordPackage files) {
+    this.files = files;
   }
 
   /// @throws Unreadable when the archive is broken, too large, or no DOCX
   static Read read(String name, byte[] bytes) {
-    try (XWPFDocument document = new XWPFDocument(new ByteArrayInputStream(bytes))) {
-      return new Word(document).read(document);
+    try (WordPackage files = new WordPackage(bytes)) {
+      return new Word(files).read();
     } catch (IOException | RuntimeException | StackOverflowError e) {
       throw new Unreadable(name + ": cannot be read as DOCX: " + e.getMessage());
     }
   }
 
-  private Read read(XWPFDocument document) {
-    for (IBodyElement element : document.getBodyElements()) {
-      switch (element) {
-        case XWPFParagraph paragraph -> paragraph(paragraph);
-        case XWPFTable table -> table(table);
-        default -> {} // Section marks and content controls hold no lines of their own.
-      }
-    }
-    numberFaults();
-    String title = document.getProperties().getCoreProperties().getTitle();
+  private Read read() throws IOException {
+    PackagePart document = files.document();
+    beside(document, "styles", styles::read);
+    beside(document, "numbering", numbers::read);
+    beside(document, "footnotes", notes::read);
+    beside(document, "endnotes", notes::read);
+    WordBody body = new WordBody(styles, numbers, notes);
+    part(document, body::read);
+    String title = files.title();
     return new Read(
-        out.source(), title == null || title.isBlank() ? Map.of() : Map.of("title", title), faults);
+        body.source(), title.isEmpty() ? Map.of() : Map.of("title", title), faults(body));
   }
 
-  private void paragraph(XWPFParagraph paragraph) {
-    Look look = look(paragraph);
-    for (String line : (number(paragraph) + paragraph.getText()).split("\n")) out.add(line, look);
+  private interface Reader {
+    void read(WordXml in) throws IOException;
   }
 
-  private String number(XWPFParagraph paragraph) {
-    try {
-      return numbers.next(paragraph);
-    } catch (RuntimeException e) {
-      broken++;
-      return "";
+  private void beside(PackagePart document, String name, Reader reader) throws IOException {
+    Optional<PackagePart> part = files.beside(document, name);
+    if (part.isPresent()) part(part.get(), reader);
+  }
+
+  private static void part(PackagePart part, Reader reader) throws IOException {
+    try (InputStream bytes = part.getInputStream();
+        WordXml in = new WordXml(bytes)) {
+      reader.read(in);
     }
   }
 
-  private void numberFaults() {
-    int missing = numbers.missing();
-    if (missing > 0)
+  private List<Fault> faults(WordBody body) {
+    List<Fault> faults = new ArrayList<>();
+    if (numbers.missing() > 0)
       faults.add(
-          new Fault(
-              Severity.WARNING,
-              0,
-              missing + " lists are used but not defined: their numbers are lost"));
-    if (broken > 0)
-      faults.add(
-          new Fault(Severity.WARNING, 0, broken + " paragraphs have numbers that cannot be read"));
+          warning(numbers.missing() + " lists are used but not defined: their numbers are lost"));
+    body.broken().forEach((what, count) -> faults.add(warning(count + " " + what)));
+    body.left().forEach((what, count) -> faults.add(note(count + " " + what)));
+    return faults;
   }
 
-  private static Look look(XWPFParagraph paragraph) {
-    boolean bold = !paragraph.getRuns().isEmpty();
-    for (XWPFRun run : paragraph.getRuns()) bold &= run.isBold() || run.text().isBlank();
-    return new Look(
-        heading(paragraph), paragraph.getAlignment() == ParagraphAlignment.CENTER, bold, false);
+  private static Fault warning(String message) {
+    return new Fault(Severity.WARNING, 0, message);
   }
 
-  private static int heading(XWPFParagraph paragraph) {
-    String style = paragraph.getStyleID();
-    if (style == null) return 0;
-    String name = style.toLowerCase(Locale.ROOT).replace(" ", "");
-    if (!name.startsWith("heading") && !name.matches("[1-9]")) return 0;
-    char last = name.charAt(name.length() - 1);
-    return Character.isDigit(last) ? Math.clamp(last - '0', 1, 9) : 0;
-  }
-
-  private void table(XWPFTable table) {
-    for (XWPFTableRow row : table.getRows()) {
-      StringBuilder line = new StringBuilder();
-      for (XWPFTableCell cell : row.getTableCells()) {
-        String words = words(cell).replaceAll("\\s+", " ").strip();
-        if (!words.isEmpty()) line.append(line.isEmpty() ? "" : " | ").append(words);
-      }
-      out.add(line.toString(), Look.ROW);
-    }
-  }
-
-  private String words(XWPFTableCell cell) {
-    StringBuilder words = new StringBuilder();
-    for (XWPFParagraph paragraph : cell.getParagraphs()) {
-      String number = number(paragraph);
-      if (!number.isEmpty() && !words.isEmpty()) words.append(' ');
-      words.append(number).append(paragraph.getText());
-    }
-    return words.toString();
+  private static Fault note(String message) {
+    return new Fault(Severity.NOTE, 0, message);
   }
 }

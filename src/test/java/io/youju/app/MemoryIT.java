@@ -1,11 +1,22 @@
 package io.youju.app;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.font.PDType1Font;
+import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -13,6 +24,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 /// Memory of reading, shown by a process of its own whose heap is ten times the file.
 class MemoryIT {
   private static final int SIZE = 6_000_000;
+  private static final String PARAGRAPH =
+      "<w:p w:rsidR=\"00%06X\"><w:pPr><w:spacing w:line=\"560\" w:lineRule=\"exact\"/><w:ind w:firstLineChars=\"200\"/></w:pPr>"
+          + "<w:r w:rsidRPr=\"00%06X\"><w:rPr><w:rFonts w:eastAsia=\"仿宋_GB2312\" w:hint=\"eastAsia\"/><w:sz w:val=\"32\"/></w:rPr><w:t>%s</w:t></w:r></w:p>";
+  private static final String DOCUMENT =
+      "<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:body>%s</w:body></w:document>";
+  private static final String TYPES =
+      "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"><Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/><Override PartName=\"/word/document.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml\"/></Types>";
+  private static final String RELATIONS =
+      "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"r1\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument\" Target=\"word/document.xml\"/></Relationships>";
 
   @ParameterizedTest
   @CsvSource({"txt,%s", "md,%s\n", "html,<p style='text-indent:2em'><span>%s</span></p>"})
@@ -20,15 +40,80 @@ class MemoryIT {
       throws IOException, InterruptedException {
     StringBuilder text = new StringBuilder();
     for (int i = 1; text.length() < SIZE / 3; i = i % 9000 + 1)
-      text.append(
-              form.formatted(
-                  "第"
-                      + io.youju.text.ChineseNumerals.print(i)
-                      + "条　"
-                      + "为了试验，制定本办法。".repeat(i % 9 + 1)))
-          .append('\n');
+      text.append(form.formatted(article(i, "为了试验，制定本办法。".repeat(i % 9 + 1)))).append('\n');
     Path file = folder.resolve("x." + ending);
     Files.writeString(file, text);
+    readsInTenTimesItsSize(file, folder, "第九百条");
+  }
+
+  /// Ten times the packed file. The words are those of a real paper, for words repeated over and
+  /// over pack to next to nothing.
+  @Test
+  void aDocxIsReadInTenTimesItsPackedSize(@TempDir Path folder)
+      throws IOException, InterruptedException {
+    List<String> words = Files.readAllLines(Path.of("seeds/hangzhou-decision.txt"));
+    words.removeIf(String::isBlank);
+    StringBuilder body = new StringBuilder();
+    for (int i = 0; body.length() < SIZE / 2; i++)
+      body.append(PARAGRAPH.formatted(i, i, article(i % 9000 + 1, words.get(i % words.size()))));
+    Path file = folder.resolve("x.docx");
+    try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
+      part(zip, "[Content_Types].xml", TYPES);
+      part(zip, "_rels/.rels", RELATIONS);
+      part(zip, "word/document.xml", DOCUMENT.formatted(body));
+    }
+    readsInTenTimesItsSize(file, folder, "第九百条");
+  }
+
+  @Test
+  void aPdfIsReadInTenTimesItsSize(@TempDir Path folder) throws IOException, InterruptedException {
+    Path file = folder.resolve("x.pdf");
+    Random random = new Random(1);
+    try (PDDocument document = new PDDocument()) {
+      for (int page = 1; page <= 1500; page++) page(document, page, random);
+      document.save(file.toFile());
+    }
+    readsInTenTimesItsSize(file, folder, "The matter 900");
+  }
+
+  private static void page(PDDocument document, int number, Random random) throws IOException {
+    PDPage page = new PDPage();
+    document.addPage(page);
+    try (PDPageContentStream out = new PDPageContentStream(document, page)) {
+      out.beginText();
+      out.setFont(new PDType1Font(Standard14Fonts.FontName.HELVETICA), 10);
+      out.setLeading(14);
+      out.newLineAtOffset(60, 760);
+      out.showText(number + ". The matter " + number);
+      for (int line = 0; line < 45; line++) {
+        out.newLine();
+        StringBuilder words = new StringBuilder();
+        for (int i = 0; i < 11; i++) words.append(word(random)).append(' ');
+        out.showText(words.append(line % 5 == 4 ? "end." : "and").toString());
+      }
+      out.endText();
+    }
+  }
+
+  private static String word(Random random) {
+    StringBuilder word = new StringBuilder();
+    for (int i = 2 + random.nextInt(7); i > 0; i--) word.append((char) ('a' + random.nextInt(26)));
+    return word.toString();
+  }
+
+  private static String article(int number, String words) {
+    return "第" + io.youju.text.ChineseNumerals.print(number) + "条　" + words;
+  }
+
+  private static void part(ZipOutputStream zip, String name, String text) throws IOException {
+    zip.putNextEntry(new ZipEntry(name));
+    zip.write(text.getBytes(UTF_8));
+    zip.closeEntry();
+  }
+
+  /// Six MiB are for the program itself.
+  private static void readsInTenTimesItsSize(Path file, Path folder, String holds)
+      throws IOException, InterruptedException {
     long heap = 10 * Files.size(file) / (1 << 20) + 6;
     Process process =
         new ProcessBuilder(
@@ -46,6 +131,6 @@ class MemoryIT {
             .start();
     assertThat(process.waitFor(120, TimeUnit.SECONDS)).isTrue();
     assertThat(process.exitValue()).as(Files.readString(folder.resolve("err"))).isZero();
-    assertThat(Files.readString(folder.resolve("out"))).contains("第九百条");
+    assertThat(Files.readString(folder.resolve("out"))).contains(holds);
   }
 }

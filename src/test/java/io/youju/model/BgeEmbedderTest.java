@@ -12,16 +12,17 @@ import org.junit.jupiter.api.Test;
 class BgeEmbedderTest {
   private static final String QUESTION = "没班上了，政府管不管";
 
-  private static byte[] resource(String path) {
-    try (InputStream in = requireNonNull(BgeEmbedderTest.class.getResourceAsStream(path), path)) {
-      return in.readAllBytes();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  private static InputStream resource(String path) {
+    return requireNonNull(BgeEmbedderTest.class.getResourceAsStream(path), path);
   }
 
   private static BgeEmbedder open(String file) {
-    return new BgeEmbedder("a-model", resource(file), resource("/models/tokenizer.json"));
+    try (InputStream model = resource(file);
+        InputStream tokenizer = resource("/models/tokenizer.json")) {
+      return new BgeEmbedder("a-model", model, tokenizer.readAllBytes());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Test

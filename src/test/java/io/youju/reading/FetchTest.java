@@ -209,6 +209,54 @@ class FetchTest {
     assertThat(checked).allMatch(InetAddress::isLoopbackAddress);
   }
 
+  /// A name that first has a public address and then that of this machine (DNS rebinding). Here
+  /// 127.0.0.2 stands for the public one; what listens at 127.0.0.1 must never be asked.
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void aConnectionGoesToTheAddressThatWasChecked(boolean kept) throws IOException {
+    List<String> inside = new CopyOnWriteArrayList<>();
+    HttpServer open = HttpServer.create(new InetSocketAddress("127.0.0.2", 0), 0);
+    int port = open.getAddress().getPort();
+    HttpServer closed = HttpServer.create(new InetSocketAddress("127.0.0.1", port), 0);
+    open.createContext(
+        "/",
+        e -> {
+          if (!kept) e.getResponseHeaders().set("Connection", "close");
+          boolean robots = e.getRequestURI().getPath().equals("/robots.txt");
+          send(e, robots ? 404 : 200, "text/plain", robots ? new byte[0] : "一、甲".getBytes(UTF_8));
+        });
+    closed.createContext(
+        "/",
+        e -> {
+          inside.add(e.getRequestURI().toString());
+          send(e, 200, "text/plain", "secret".getBytes(UTF_8));
+        });
+    open.start();
+    closed.start();
+    List<String> resolved = new CopyOnWriteArrayList<>();
+    Fetch.Names rebinding =
+        host -> {
+          resolved.add(host);
+          return new InetAddress[] {
+            InetAddress.getByName(resolved.size() == 1 ? "127.0.0.2" : "127.0.0.1")
+          };
+        };
+    Address publicOne =
+        each ->
+            each.getHostAddress().equals("127.0.0.2") ? Optional.empty() : Optional.of("closed");
+    try {
+      Fetch fetch = new Fetch(4000, Duration.ofSeconds(5), publicOne, rebinding);
+      String url = "http://rebinding.example:" + port + "/page";
+      if (kept) assertThat(fetch.get(url).bytes()).isEqualTo("一、甲".getBytes(UTF_8));
+      else assertThatThrownBy(() -> fetch.get(url)).hasMessage("rebinding.example: closed");
+      assertThat(resolved).hasSize(kept ? 1 : 2);
+      assertThat(inside).isEmpty();
+    } finally {
+      open.stop(0);
+      closed.stop(0);
+    }
+  }
+
   @ParameterizedTest
   @CsvSource({
     "127.0.0.1,closed",
