@@ -136,7 +136,7 @@ async function trouble(/** @type {string} */ name) {
   const after = inside();
   const took = replies.map((r) => r.took);
   const held = took.filter((t) => t >= 1000).length;
-  const notes = Object.entries(Object.groupBy(replies, (r) => r.note)).map(([note, rs]) => `${note} ${rs.length}`).join(", ");
+  const notes = [...new Set(replies.map((r) => r.note))].map((note) => `${note} ${replies.filter((r) => r.note === note).length}`).join(", ");
   console.log(`model ${name}, ${replies.length} replies (${notes}):`);
   console.log(bar(at(took, 0.99) < 150, `  p50 ${ms(at(took, 0.5))}, p95 ${ms(at(took, 0.95))}, p99 ${ms(at(took, 0.99))} (bar 150 ms), longest ${ms(Math.max(...took))}`));
   console.log(bar(held <= CLIENTS, `  held up for a second or more: ${held} (at most ${CLIENTS}, and only by a slow model)`));
@@ -173,7 +173,7 @@ async function quote() {
 }
 
 try {
-  await many(200);
+  await many(Math.min(200, MANY));
   const plain = (await many(Math.min(500, MANY), "extract")).map((r) => r.took);
   console.log(`mode extract for comparison: p50 ${ms(at(plain, 0.5))}, p99 ${ms(at(plain, 0.99))}`);
   for (const name of ["down", "limited", "slow"]) await trouble(name);

@@ -90,15 +90,16 @@ class WrittenIT {
     assertThat(reply.locator(".said").textContent()).startsWith(QUOTE);
     assertThat(reply.locator(".sources a").first().textContent()).startsWith("〔五、2〕");
     assertThat(page.locator("#announce").textContent()).startsWith("原文摘录：" + QUOTE);
-    page.evaluate(WATCH);
     Chromium.shot(page, "writing-1280");
+    page.evaluate(WATCH);
     reply.locator(".foot-row").waitFor();
     assertThat(page.evaluate(MOVED)).as("what the reader had before the eyes").isEqualTo(List.of());
     assertThat(reply.locator(".chip").allTextContents()).containsExactly("原文摘录", MARK);
     assertThat(reply.locator(".said").first().textContent()).startsWith(QUOTE);
     assertThat(reply.locator(".machine-written .said").textContent()).startsWith("杭州市将探索取消小客车限购");
     assertThat(page.locator("#announce").textContent()).startsWith(MARK);
-    Chromium.shot(page, "written-1280");
+    page.evaluate("() => { getSelection().removeAllRanges(); document.activeElement.blur(); }");
+    Chromium.shot(page, "written-below-1280");
     reply.locator(".machine-written .label").first().click();
     page.locator("#reader mark").waitFor();
     assertThat(page.locator("#reader mark").textContent()).startsWith("探索取消小客车限购");
