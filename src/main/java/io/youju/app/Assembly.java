@@ -45,6 +45,7 @@ final class Assembly {
       new Pins(() -> models().embedder(), () -> LocalDate.now(ZoneId.systemDefault()));
   private final Likeness likeness = new Likeness(() -> models().embedder());
   private final Set<Part> without;
+  private final Judge.Use use;
   private @Nullable Models loaded;
 
   Assembly(Settings settings) {
@@ -52,11 +53,13 @@ final class Assembly {
   }
 
   Assembly(Settings settings, ModelSettings services) {
-    this(settings, services, Set.of());
+    this(settings, services, Set.of(), Judge.Use.DECISIVE);
   }
 
-  /// The service without some of its parts, to see what they add.
-  Assembly(Settings settings, ModelSettings services, Set<Part> without) {
+  /// The service without some of its parts, to see what they add, or with passages judged where it
+  /// changes nothing, to fit weights.
+  Assembly(Settings settings, ModelSettings services, Set<Part> without, Judge.Use use) {
+    this.use = use;
     this.settings = settings;
     this.services = services;
     this.without = Set.copyOf(without);
@@ -111,6 +114,7 @@ final class Assembly {
             without.contains(Part.READER) ? Optional.empty() : models.judge(),
             weights(models),
             without.contains(Part.EQUIVALENTS) ? Equivalents.NONE : Equivalents.standard(),
+            use,
             generation(documents, models),
             models.trouble());
     return new FollowUps(
