@@ -82,7 +82,7 @@ class ChatTest {
         chat(
             Api.OLLAMA,
             URI.create(model.url().toString().replace("/v1", "")),
-            limits(1_500, 5_000, 1, 2_000));
+            limits(30_000, 30_000, 1, 2_000));
     model.plays(stage -> {
       stage.head();
       stage.raw(
