@@ -158,15 +158,15 @@ async function quote() {
     signal: leave.signal,
   });
   let text = "";
-  for await (const piece of response.body.pipeThrough(new TextDecoderStream())) {
-    text += piece;
-    if (text.includes("event:citation")) break;
-  }
+  const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
+  while (!text.includes("event:citation")) text += (await reader.read()).value;
   const first = performance.now() - start;
-  while (model.asked === asked) await wait(2);
+  while (model.asked === asked && performance.now() - start < 5000) await wait(2);
+  if (model.asked === asked) throw new Error(`the model was not asked: ${text}`);
   await wait(20);
   model.left = 0;
   const gone = performance.now();
+  reader.closed.catch(() => {});
   leave.abort();
   while (!model.left && performance.now() - gone < 900) await wait(1);
   return { first, left: model.left ? model.left - gone : Infinity };
