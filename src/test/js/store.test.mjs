@@ -11,10 +11,12 @@ const turn = { question: "问", reply: { id: "1", status: "answered", text: "甲
 test("a turn that was kept whole is drawn", () => {
   assert.ok(whole(turn));
   assert.ok(whole({ ...turn, verdict: "有用" }));
+  assert.ok(whole({ ...turn, quoted: { text: "引〔五、2〕", citations: [citation] } }));
 });
 
 test("a turn that lacks anything that is drawn, or leads elsewhere, is not", () => {
   for (const value of [null, 5, "x", {}, { question: 5 }, { question: "问" }, { question: "问", reply: null }]) assert.ok(!whole(value));
+  for (const quoted of [5, {}, { text: 5, citations: [] }, { text: "引", citations: [{}] }]) assert.ok(!whole({ ...turn, quoted }));
   for (const name of Object.keys(turn.reply)) {
     assert.ok(!whole({ ...turn, reply: { ...turn.reply, [name]: undefined } }), name);
     assert.ok(!whole({ ...turn, reply: { ...turn.reply, [name]: 5 } }), name);

@@ -54,14 +54,14 @@ function turn(question) {
   return replied;
 }
 
-/** @param {HTMLElement} place @param {import("./store.js").Turn} one */
-function shown(place, one) {
+/** @param {HTMLElement} place @param {import("./store.js").Turn} one @param {Element[]} standing see {@link show} */
+function shown(place, one, standing = []) {
   const again = () => {
     current.turns = current.turns.filter((t) => t !== one);
     place.parentElement.remove();
     ask(one.question);
   };
-  show(place, one, { again, changed });
+  show(place, one, { again, changed }, standing);
 }
 
 function history() {
@@ -95,31 +95,45 @@ async function ask(question) {
   stop.hidden = false;
   /** @type {import("./wording.js").Reply | null} */
   let reply = null;
+  const end = (/** @type {import("./store.js").Turn} */ one) => {
+    asking.turns.push(one);
+    if (!all.includes(asking)) all.unshift(asking);
+    shown(place, one, coming.standing(one.reply));
+    changed();
+  };
   try {
     await readEvents(await request(question, mine.signal), (name, value) => {
+      const before = coming.quotes();
       coming.take(name, value);
+      const quotes = coming.quotes();
+      if (quotes && !before) {
+        announce.textContent = spoken(quotes);
+        place.scrollIntoView({ block: "nearest" });
+      }
       if (name === "done") reply = value;
       if (name === "problem") throw new Error(value.detail);
     });
     if (!reply) throw new Error("连接中断");
-    const one = { question, reply };
-    asking.turns.push(one);
-    if (!all.includes(asking)) all.unshift(asking);
-    shown(place, one);
-    changed();
-    announce.textContent = spoken(reply);
+    const quotes = coming.quotes();
+    const quoted = quotes && { text: quotes.text, citations: quotes.citations };
+    end(quoted && reply.kind === "written" ? { question, reply, quoted } : { question, reply });
+    if (reply.kind === "written" || !quotes) announce.textContent = spoken(reply);
   } catch (error) {
-    announce.textContent = "";
-    trouble(place, mine.signal.aborted ? "已停止。" : `这次没能回答：${/** @type {Error} */ (error).message}`, () => {
-      place.parentElement.remove();
-      ask(question);
-    });
+    const quotes = asking === current ? coming.quotes() : null;
+    announce.textContent = quotes ? "整理没有完成，以原文摘录为准。" : "";
+    if (quotes) end({ question, reply: quotes });
+    else {
+      trouble(place, mine.signal.aborted ? "已停止。" : `这次没能回答：${/** @type {Error} */ (error).message}`, () => {
+        place.parentElement.remove();
+        ask(question);
+      });
+    }
   } finally {
     coming.end();
     working = null;
     send.hidden = false;
     stop.hidden = true;
-    place.scrollIntoView({ block: "nearest" });
+    if (!coming.quotes()) place.scrollIntoView({ block: "nearest" });
   }
 }
 

@@ -3,10 +3,12 @@ import { openAt } from "./panel.js";
 import { bare, copied, kind, labelled, links, mark, permalink, places, spoken } from "./wording.js";
 
 /**
- * The one place where a reply is drawn: quotes under 原文摘录, words of a model under AI 生成 and after the quotes.
+ * The one place where a reply is drawn: quotes under 原文摘录, words of a model under AI 生成 and after the quotes, which stand.
  * @typedef {import("./wording.js").Reply} Reply
  * @typedef {import("./wording.js").Citation} Citation
  */
+
+const QUOTED = "原文摘录";
 
 const REASONS = [
   ["wrong-section", "出处不对"],
@@ -41,7 +43,7 @@ function source(citation, quoted) {
     openAt(citation, link);
   });
   const made = element("li", {}, link);
-  if (quoted) made.prepend(element("blockquote", {}, chip("原文摘录"), citation.quote));
+  if (quoted) made.prepend(element("blockquote", {}, chip(QUOTED), citation.quote));
   return made;
 }
 
@@ -124,37 +126,45 @@ function nearest(citations) {
     { className: "nearest" },
     ...citations.map((citation) => {
       const made = button("", () => openAt(citation, made));
-      made.append(chip("原文摘录"), `〔${citation.label}〕`, element("span", { className: "quote" }, citation.quote));
+      made.append(chip(QUOTED), `〔${citation.label}〕`, element("span", { className: "quote" }, citation.quote));
       return element("li", {}, made);
     }),
   );
 }
 
-/** Quotes, then what a model made of them under its own mark. */
-function written(/** @type {Reply} */ reply) {
+/** @param {string} name of the mark @param {string} text @param {Citation[]} citations */
+function quotes(name, text, citations) {
   return [
-    element("ul", { className: "sources first" }, ...reply.citations.map((c) => source(c, true))),
-    machine(bare(reply), reply.citations, mark(reply)),
+    element("p", { className: "kind" }, chip(name)),
+    element("p", { className: "said" }, ...withLabels(text, citations)),
+    element("ul", { className: "sources" }, ...places(citations).map((c) => source(c, false))),
   ];
 }
 
-/** @param {string} text @param {Citation[]} citations @param {string} name */
-function machine(text, citations, name) {
-  return element(
+/**
+ * The quotes of a turn: those told before a model wrote, where they are known, and not those its words rest on.
+ * @param {import("./store.js").Turn} turn
+ */
+function quoted({ reply, quoted: before }) {
+  if (reply.kind !== "written") return quotes(kind(reply), reply.text, reply.citations);
+  if (before) return quotes(QUOTED, before.text, before.citations);
+  return [element("ul", { className: "sources first" }, .../** @type {Citation[]} */ (reply.citations).map((c) => source(c, true)))];
+}
+
+/**
+ * What a model made of the quotes, under its own mark, with the sections that the quotes are not from.
+ * @param {string} text @param {Citation[]} citations @param {string} name @param {Citation[]} known
+ */
+function machine(text, citations, name, known) {
+  const others = places(citations).filter((c) => !known.some((k) => k.href === c.href));
+  const made = element(
     "div",
     { className: "machine-written" },
     element("p", { className: "kind" }, chip(name)),
     element("p", { className: "said" }, ...withLabels(text, citations)),
   );
-}
-
-/** @param {Reply} reply */
-function quoted(reply) {
-  return [
-    element("p", { className: "kind" }, chip(kind(reply))),
-    element("p", { className: "said" }, ...withLabels(reply.text, reply.citations)),
-    element("ul", { className: "sources" }, ...places(reply.citations).map((c) => source(c, false))),
-  ];
+  if (others.length) made.append(element("ul", { className: "sources" }, ...others.map((c) => source(c, false))));
+  return made;
 }
 
 /** @param {Reply} reply */
@@ -174,12 +184,18 @@ function refused(reply) {
  * @param {HTMLElement} place emptied and filled with the reply
  * @param {import("./store.js").Turn} turn
  * @param {{again: () => void, changed: () => void}} on
+ * @param {Element[]} standing what of the quotes is drawn already: it is not touched, so that nothing moves under the reader's eyes
  */
-export function show(place, turn, on) {
+export function show(place, turn, on, standing = []) {
   const { reply } = turn;
   const answered = reply.status === "answered";
   place.classList.toggle("refused", !answered);
-  place.replaceChildren(...(!answered ? refused(reply) : reply.kind === "written" ? written(reply) : quoted(reply)));
+  for (const drawn of [...place.children]) if (!standing.includes(drawn)) drawn.remove();
+  if (!answered) place.append(...refused(reply));
+  else if (!standing.length) place.append(...quoted(turn));
+  if (reply.kind === "written") {
+    place.append(machine(bare(reply), reply.citations, mark(reply), turn.quoted?.citations ?? reply.citations));
+  }
   const acts = element("div", { className: "acts" });
   if (answered) acts.append(button("复制回答和出处", (b) => copy(copied(reply, location.origin), b)));
   if (reply.citations.length || reply.nearest.length) {
@@ -191,37 +207,46 @@ export function show(place, turn, on) {
 }
 
 /**
- * A reply while it comes: drawn at most once a frame, so that nothing flickers.
+ * A reply while it comes: the quotes are drawn at most once a frame, so that nothing flickers, and stand from when a
+ * model begins to write; what it writes comes whole, with the end.
  * @param {HTMLElement} place
  */
 export function live(place) {
   const waiting = element("p", { className: "said waiting" }, "正在查找原文……");
   place.replaceChildren(waiting);
+  let id = "";
   let text = "";
   /** @type {Citation[]} */
   const citations = [];
-  let model = "";
-  let machineText = "";
+  let writing = false;
   let asked = 0;
+  /** @type {Element[]} */
+  let drawn = [];
   const draw = () => {
     asked = 0;
-    const parts = [element("p", { className: "kind" }, chip("原文摘录")), element("p", { className: "said" }, ...withLabels(text, citations))];
-    if (machineText) parts.push(machine(machineText, citations, `AI 生成 · ${model}`));
-    else if (model) parts.push(element("p", { className: "small" }, `AI（${model}）正在根据以上原文整理，完成后会逐句核对……`));
-    place.replaceChildren(...parts);
-  };
-  const soon = () => {
-    if (!asked) asked = requestAnimationFrame(draw);
+    drawn = quotes(QUOTED, text, citations);
+    place.replaceChildren(...drawn);
   };
   return {
     /** @param {string} name @param {any} value */
     take(name, value) {
+      if (name === "meta") id = value.id;
       if (name === "delta") text += value.text;
-      else if (name === "citation") citations.push(value);
-      else if (name === "writing") model = value.model;
-      else if (name === "written") [model, machineText] = [value.model, bare({ ...value, kind: "written" })];
-      else return;
-      if (text) soon();
+      if (name === "citation") citations.push(value);
+      if ((name === "delta" || name === "citation") && text && !asked) asked = requestAnimationFrame(draw);
+      if (name !== "writing" || writing) return;
+      writing = true;
+      cancelAnimationFrame(asked);
+      draw();
+      place.append(element("p", { className: "small" }, `AI（${value.model}）正在根据以上原文整理，完成后会逐句核对……`));
+    },
+    /** @returns {Reply | null} the quotes as a reply of their own, once a model writes: they hold whatever becomes of it */
+    quotes() {
+      return writing ? { id, status: "answered", kind: "quote", text, citations, nearest: [] } : null;
+    },
+    /** @param {Reply} reply @returns {Element[]} what is drawn and part of it */
+    standing(reply) {
+      return writing && reply.status === "answered" ? drawn : [];
     },
     end() {
       cancelAnimationFrame(asked);

@@ -1,6 +1,7 @@
 /**
  * Conversations on the visitor's device; a full or forbidden store only means that they are not kept.
- * @typedef {{question: string, reply: any, verdict?: string}} Turn
+ * @typedef {{question: string, reply: any, quoted?: {text: string, citations: any[]}, verdict?: string}} Turn with the quotes
+ *   told before a model wrote, if one did
  * @typedef {{id: string, turns: Turn[]}} Conversation
  */
 const KEY = "youju.conversations";
@@ -39,12 +40,14 @@ function cites(c) {
 /** @param {any} turn @returns {boolean} whether it can be drawn; what an older page or another hand left may not be */
 export function whole(turn) {
   const reply = turn?.reply;
+  const quoted = turn?.quoted ?? { text: "", citations: [] };
   return (
     typeof turn?.question === "string" &&
     typeof reply?.id === "string" &&
     typeof reply.status === "string" &&
     typeof reply.text === "string" &&
-    [reply.citations, reply.nearest].every((list) => Array.isArray(list) && list.every(cites))
+    typeof quoted.text === "string" &&
+    [reply.citations, reply.nearest, quoted.citations].every((list) => Array.isArray(list) && list.every(cites))
   );
 }
 

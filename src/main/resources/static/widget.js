@@ -16,6 +16,9 @@ button { cursor: pointer; } form button { background: #8a1f1b; color: #fff; }
 p { margin: .6rem 0; overflow-wrap: anywhere; white-space: pre-wrap; } .small { color: #555c69; font-size: .88rem; } a { color: #8f211d; }
 .kind { font-weight: 600; color: #8f211d; font-size: .85rem; }`;
 
+/** @param {string} text the quotes, which stand whatever a model makes of them */
+const quotes = (text) => [element("p", { className: "kind" }, "原文摘录"), element("p", {}, text)];
+
 class YoujuChat extends HTMLElement {
   /** @type {{question: string, answer: string}[]} */
   #turns = [];
@@ -63,14 +66,15 @@ class YoujuChat extends HTMLElement {
       said.setAttribute("aria-busy", "true"); // a screen reader is told the whole, once
       await readEvents(response, (name, value) => {
         if (name === "done") reply = value;
-        if (name !== "delta") return;
-        text += value.text;
-        said.replaceChildren(element("p", { className: "kind" }, "原文摘录"), element("p", {}, text));
+        if (name === "delta") text += value.text;
+        if (name !== "delta" && name !== "writing") return;
+        said.replaceChildren(...quotes(text));
+        if (name === "writing") said.append(element("p", { className: "small" }, `AI（${value.model}）正在根据以上原文整理……`));
       });
       const whole = /** @type {import("./wording.js").Reply | null} */ (reply);
       if (!whole) throw new Error("连接中断");
       this.#turns.push({ question, answer: whole.text });
-      said.replaceChildren(...this.#shown(whole));
+      said.replaceChildren(...(whole.kind === "written" ? quotes(text) : []), ...this.#shown(whole));
     } catch (error) {
       if (!mine.signal.aborted) said.replaceChildren(element("p", {}, `这次没能回答：${/** @type {Error} */ (error).message}`));
     } finally {

@@ -131,7 +131,17 @@ public final class DraftCheck {
 
   /// A phrase of a sentence and the clause that words it.
   private record Match(
-      Place place, Span clause, int at, String phrase, List<Piece> pieces, int over) {}
+      Place place, Span clause, int at, String phrase, List<Piece> pieces, int over) {
+    /// The clause in normal form.
+    String source() {
+      return NormalForm.of(clause.of(place.document().text())).text();
+    }
+
+    /// The words taken from the clause, in the order of the phrase.
+    List<String> taken() {
+      return pieces.stream().filter(p -> p.kind() == Kind.SOURCE).map(p -> p.of(phrase)).toList();
+    }
+  }
 
   private Verdict support(Sentence sentence, List<Place> places) {
     String body = NormalForm.of(sentence.body()).text();
@@ -188,7 +198,11 @@ public final class DraftCheck {
     Strike named = named(match.phrase(), over);
     if (!over.isEmpty() && named != Strike.WORDS) return Optional.of(named);
     Optional<Strike> strength = Strength.against(match.phrase(), sentence, source, match.pieces());
-    return strength.isPresent() || over.isEmpty() ? strength : Optional.of(Strike.WORDS);
+    if (strength.isPresent()) return strength;
+    if (!over.isEmpty()) return Optional.of(Strike.WORDS);
+    return Conditions.dropped(source, match.at(), sentence)
+        ? Optional.of(Strike.STRENGTH)
+        : Optional.empty();
   }
 
   /// What sort of thing comes from nowhere.
@@ -221,6 +235,7 @@ public final class DraftCheck {
       if (bound.isPresent()) return new Verdict.Struck(bound.get());
     }
     if (straddles(matches)) return new Verdict.Struck(Strike.NUMBER);
+    if (joinsWhatIsApart(body, matches)) return new Verdict.Struck(Strike.ORDER);
     Optional<String> time = Periods.opened(body);
     if (time.isPresent() && matches.stream().anyMatch(m -> !reigns(time.get(), m))) {
       return new Verdict.Struck(Strike.DATE);
@@ -251,6 +266,30 @@ public final class DraftCheck {
           && substance(before) > 0
           && Periods.opened(before.phrase()).isEmpty()
           && !before.clause().equals(match.clause())) return true;
+    }
+    return false;
+  }
+
+  /// Whether two phrases that follow each other make one claim of what the clauses say apart.
+  private static boolean joinsWhatIsApart(String body, List<Match> matches) {
+    List<Match> said = matches.stream().filter(m -> !m.taken().isEmpty()).toList();
+    for (int i = 1; i < said.size(); i++) {
+      Match one = said.get(i - 1);
+      Match next = said.get(i);
+      boolean same = one.place().equals(next.place()) && one.clause().equals(next.clause());
+      if (!same && Conditions.is(one.phrase())) return true;
+      List<String> both = List.of(one.taken().getLast(), next.taken().getFirst());
+      if (same && Strength.atoms(one.source()).anyMatch(a -> both.stream().allMatch(a::contains))) {
+        if (Strength.atoms(one.source())
+            .filter(a -> both.stream().allMatch(a::contains))
+            .allMatch(a -> Joints.crossed(a, both))) return true;
+      } else if (!Joints.ends(one.source(), both.getFirst())
+          && !Joints.begins(next.source(), both.getLast())) {
+        return true;
+      }
+      if (body.contains(one.phrase() + "、") && !Joints.ends(one.source(), both.getFirst())) {
+        return true;
+      }
     }
     return false;
   }

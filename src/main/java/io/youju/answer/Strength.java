@@ -54,15 +54,21 @@ final class Strength {
     return Optional.empty();
   }
 
-  /// Whether one phrase of the clause holds all the words.
+  /// Whether one phrase of the clause holds all the words, and its lists give them so.
   private static boolean together(String phrase, String clause, List<Piece> pieces) {
+    List<String> taken =
+        pieces.stream().filter(p -> p.kind() == Kind.SOURCE).map(p -> p.of(phrase)).toList();
+    return atoms(clause)
+        .anyMatch(atom -> taken.stream().allMatch(atom::contains) && !Joints.crossed(atom, taken));
+  }
+
+  /// The phrases of a clause.
+  static Stream<String> atoms(String clause) {
+    Stream.Builder<String> atoms = Stream.builder();
     for (int start = 0; start < clause.length(); start = atomEnd(clause, start) + 1) {
-      String atom = clause.substring(start, atomEnd(clause, start));
-      if (pieces.stream().allMatch(p -> p.kind() != Kind.SOURCE || atom.contains(p.of(phrase)))) {
-        return true;
-      }
+      atoms.add(clause.substring(start, atomEnd(clause, start)));
     }
-    return false;
+    return atoms.build();
   }
 
   /// Claims and denials must stand in the clause before the same words as in the phrase.

@@ -24,6 +24,7 @@ final class Call implements AutoCloseable {
   private @Nullable Thread caller;
   private boolean interrupted;
   private Optional<Duration> retryAfter = Optional.empty();
+  private int status;
 
   /// @param mostBytes of the response
   Call(ScheduledExecutorService watch, Duration firstToken, Duration whole, long mostBytes) {
@@ -70,6 +71,15 @@ final class Call implements AutoCloseable {
 
   synchronized Optional<Duration> retryAfter() {
     return retryAfter;
+  }
+
+  synchronized void status(int code) {
+    status = code;
+  }
+
+  /// Of the response, when it was an error; otherwise 0.
+  synchronized int status() {
+    return status;
   }
 
   synchronized Optional<Failure> failure() {

@@ -41,8 +41,10 @@ public record ChatSettings(Api api, URI url, String name, Secret key, Limits lim
   /// @param tokens of a draft, 16 to 8192
   /// @param temperature 0 to 2
   /// @param attempts 1 to 5; more than one only for what may pass: no connection, 429, 5xx
-  /// @param backOff wait before the second attempt, doubled for each further, 0 to 1 min
-  /// @param breakerOpen how long a service that fails is left alone, 10 ms to 1 h
+  /// @param backOff wait before the second attempt, doubled for each further, 0 to 1 min; a reply
+  ///   waits for it
+  /// @param breakerOpen how long a service is left alone that fails half of its latest ten calls or
+  ///   is slow once, 10 ms to 1 h
   public record Limits(
       Duration connect,
       Duration firstToken,
@@ -60,7 +62,7 @@ public record ChatSettings(Api api, URI url, String name, Secret key, Limits lim
             512,
             0,
             2,
-            Duration.ofMillis(200),
+            Duration.ofMillis(50),
             Duration.ofSeconds(30));
 
     public Limits {

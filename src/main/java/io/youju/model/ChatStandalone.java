@@ -2,6 +2,7 @@ package io.youju.model;
 
 import io.youju.answer.Question;
 import io.youju.prompt.Prompt;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,9 @@ public final class ChatStandalone implements Function<Question, Optional<String>
   private static final int TURNS = 4;
   private static final int LONGEST = 200;
 
+  /// Nothing can be looked for meanwhile.
+  private static final Duration PATIENCE = Duration.ofMillis(1_500);
+
   private final Chat chat;
   private final Prompt prompt;
 
@@ -23,7 +27,7 @@ public final class ChatStandalone implements Function<Question, Optional<String>
     this.prompt = prompt;
   }
 
-  /// One line of at most 200 characters; empty when the model has none to give.
+  /// One line of at most 200 characters; empty when the model has none to give within 1.5 s.
   @Override
   public Optional<String> apply(Question question) {
     List<Question.Turn> turns = question.history();
@@ -34,7 +38,7 @@ public final class ChatStandalone implements Function<Question, Optional<String>
     String asked =
         prompt.render(
             Map.of("history", Prompt.fenced(history), "question", Prompt.fenced(question.text())));
-    return chat.ask(asked, _ -> {}) instanceof Chat.Said.Text(var text)
+    return chat.ask(asked, _ -> {}, PATIENCE) instanceof Chat.Said.Text(var text)
         ? Optional.of(text.strip()).filter(line -> line.length() <= LONGEST && !line.contains("\n"))
         : Optional.empty();
   }

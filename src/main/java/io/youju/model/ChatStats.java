@@ -16,6 +16,7 @@ public final class ChatStats {
   private final LongAdder nanos = new LongAdder();
   private final LongAdder underWay = new LongAdder();
   private volatile String last = "";
+  private volatile int status;
 
   ChatStats() {
     for (Failure failure : Failure.values()) failures.put(failure, new LongAdder());
@@ -35,7 +36,12 @@ public final class ChatStats {
   void count(Failure why) {
     LongAdder adder = failures.get(why);
     if (adder != null) adder.increment();
-    last = why.wire();
+    if (why != Failure.BREAKER_OPEN) last = status == 0 ? why.wire() : why.wire() + " " + status;
+  }
+
+  /// @param code HTTP status of an attempt that failed by it; otherwise 0
+  void status(int code) {
+    status = code;
   }
 
   void retried() {
@@ -79,7 +85,8 @@ public final class ChatStats {
     return underWay.sum();
   }
 
-  /// Why the latest failure failed; empty before the first.
+  /// Why the latest call that failed did, with the HTTP status if that was it: `rejected 402`;
+  /// empty before the first.
   public String last() {
     return last;
   }

@@ -139,6 +139,7 @@ final class ModelHttp implements HttpClient {
 
   private HttpException refused(HttpResponse<InputStream> response) throws IOException {
     int status = response.statusCode();
+    call.status(status);
     call.fail(
         status == TOO_MANY
             ? Failure.RATE_LIMITED

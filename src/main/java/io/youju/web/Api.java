@@ -72,6 +72,11 @@ public final class Api {
     meters.gauge("youju.answers.underway", places, free -> MOST_AT_ONCE - free.availablePermits());
   }
 
+  /// Of questions that do not say.
+  Mode mode() {
+    return mode;
+  }
+
   public RouterFunction<ServerResponse> routes() {
     return RouterFunctions.route()
         .POST("/api/v1/answers", this::answers)

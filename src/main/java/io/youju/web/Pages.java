@@ -30,7 +30,7 @@ public final class Pages {
     this.youju = youju;
     this.site = site;
     this.api = api;
-    this.index = withContact(Frame.read("index.html"));
+    this.index = told(Frame.read("index.html"));
   }
 
   public RouterFunction<ServerResponse> routes() {
@@ -41,10 +41,8 @@ public final class Pages {
     return RouterFunctions.route()
         .GET("/", _ -> html(first()))
         .POST("/ask", this::ask)
-        .GET("/about", _ -> html(Frame.page("关于本服务", withContact(about), "/document.js")))
-        .GET(
-            "/accessibility",
-            _ -> html(Frame.page("无障碍说明", withContact(accessibility), "/document.js")))
+        .GET("/about", _ -> html(Frame.page("关于本服务", told(about), "/document.js")))
+        .GET("/accessibility", _ -> html(Frame.page("无障碍说明", told(accessibility), "/document.js")))
         .GET("/api", _ -> html(Frame.page("开发接口", tryIt, "/document.js", "/api.js")))
         .GET("/licences", _ -> html(Frame.page("开源许可", licences, "/document.js")))
         .GET("/documents", _ -> html(ReaderPage.list(youju.documents())))
@@ -82,12 +80,17 @@ public final class Pages {
         .collect(Collectors.joining());
   }
 
-  private String withContact(String page) {
+  /// What is true of this service in the places that a page keeps for it.
+  private String told(String page) {
     String contact =
         site.contact().isBlank()
             ? "需要人工帮助，请联系文件的发布机关。"
             : "需要人工帮助：" + Frame.escaped(site.contact()) + "。";
-    return page.replace("<!--contact-->", contact);
+    boolean writes = api.mode() == Question.Mode.WRITE;
+    return page.replace("<!--contact-->", contact)
+        .replace("<!--answers-->", writes ? "回答先摘录原文，再由语言模型整理，整理的话标明“AI 生成”；" : "回答只摘录原文，")
+        .replace("<!--nature-->", writes ? "“AI 生成”的话由语言模型据原文改写，以原文为准，" : "内容为所收录文件的原文摘录，不作解释，")
+        .replace("<!--sent-->", writes ? "连同查到的原文发送给运营者选用的语言模型，" : "");
   }
 
   /// Answers a form, for browsers without scripts.

@@ -36,10 +36,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -56,7 +60,9 @@ class WriterIT {
   private static final String GOOD = "杭州市将探索取消小客车限购、地面道路限行〔五、2〕。";
   private static final String MARK = "【AI 生成 · test-model】";
 
-  /// Requests to a service that is down; 10,000 shows that nothing leaks.
+  private static final Pattern UNDER_WAY = Pattern.compile("(?m)^youju_model_under_way (\\S+)");
+
+  /// Requests to a service in trouble; 10,000 shows that nothing leaks.
   private static final int MANY = Integer.getInteger("writer.requests", 300);
 
   /// As [TestServer], which would be started by naming its own.
@@ -84,7 +90,7 @@ class WriterIT {
                         "youju.writer.key", KEY,
                         "youju.writer.first-token-timeout", "1s",
                         "youju.writer.attempts", "1",
-                        "youju.writer.breaker-open", "300ms",
+                        "youju.writer.breaker-open", "1500ms",
                         "youju.writer.price-in", "2.0",
                         "youju.writer.price-out", "8.0"))),
             0);
@@ -100,7 +106,7 @@ class WriterIT {
   @BeforeEach
   void recover() throws IOException, InterruptedException {
     model.plays(ScriptedModel.say(GOOD));
-    for (int i = 0; i < 50; i++) {
+    for (int i = 0; i < 100; i++) {
       if (health().at("/components/writer/details/breaker").asString("").equals("closed")) return;
       ask("write");
       Thread.sleep(50);
@@ -278,12 +284,11 @@ class WriterIT {
             .entrySet()) {
       model.plays(trouble.getValue());
       JsonNode reply = ask("write");
-      for (int i = 0; i < 8 && !note(reply).equals("breaker-open"); i++) {
+      for (int i = 0; i < 12 && !note(reply).equals("breaker-open"); i++) {
         quoted(reply, trouble.getKey());
         reply = ask("write");
       }
       quoted(reply, "breaker-open");
-      Thread.sleep(350);
       recover();
     }
   }
@@ -293,23 +298,31 @@ class WriterIT {
   }
 
   @Test
-  void manyRequestsToAServiceThatIsDownLeakNothing() throws Exception {
+  void manyRequestsToAServiceInTroubleLeakNothingAndFewAreHeldUp() throws Exception {
+    List<ScriptedModel.Script> troubles =
+        List.of(
+            ScriptedModel.status(500, ""),
+            ScriptedModel.status(429, ""),
+            ScriptedModel.slow(30_000, GOOD),
+            ScriptedModel.say(GOOD));
     model.plays(ScriptedModel.status(500, ""));
     for (int i = 0; i < 40; i++) ask("write");
     int threads = Thread.activeCount();
+    int turns = Math.max(4, MANY / 250);
     double[] millis = new double[MANY];
+    Map<String, AtomicInteger> notes = new ConcurrentHashMap<>();
     try (ExecutorService clients = Executors.newFixedThreadPool(2)) {
       List<Future<Double>> waiting = new ArrayList<>();
       for (int i = 0; i < MANY; i++) {
         int n = i;
         waiting.add(
             clients.submit(() -> {
-              // Down, then well, then down: the breaker opens and closes on the way.
-              if (n % 500 == 250) model.plays(ScriptedModel.say(GOOD));
-              if (n % 500 == 400) model.plays(ScriptedModel.status(429, ""));
+              // The service changes its ways: the breaker opens and closes on the way.
+              if (n % (MANY / turns) == 0) model.plays(troubles.get(n / (MANY / turns) % 4));
               long start = System.nanoTime();
               JsonNode reply = ask("write");
               assertThat(reply.path("status").asString()).isEqualTo("answered");
+              notes.computeIfAbsent(note(reply), _ -> new AtomicInteger()).incrementAndGet();
               return (System.nanoTime() - start) / 1e6;
             }));
       }
@@ -318,17 +331,35 @@ class WriterIT {
     Arrays.sort(millis);
     System.out.printf(
         Locale.ROOT,
-        "writer under trouble: %d requests, p50 %.1f ms, p99 %.1f ms, max %.1f ms; threads %d before, %d after; %d connections upstream%n",
+        "writer in trouble: %d requests, p50 %.1f ms, p99 %.1f ms, max %.1f ms; threads %d before, %d after; %d connections upstream; %s%n",
         MANY,
         millis[MANY / 2],
         millis[MANY * 99 / 100],
         millis[MANY - 1],
         threads,
         Thread.activeCount(),
-        model.connections());
+        model.connections(),
+        notes);
     assertThat(Thread.activeCount()).isLessThanOrEqualTo(threads + 5);
     assertThat(model.connections()).isLessThanOrEqualTo(4);
-    assertThat(get("/actuator/prometheus")).contains("youju_model_under_way 0.0");
+    assertThat(notes.getOrDefault("slow", new AtomicInteger()).get())
+        .as("held up once a spell by each of two clients, at most")
+        .isLessThanOrEqualTo(2 * ((turns + 3) / 4));
+    assertThat(notes).containsKey("breaker-open");
+    recover();
+    assertThat(underWay()).isZero();
+  }
+
+  /// Calls upstream under way, once a trial beside a reader has ended.
+  private static double underWay() throws IOException, InterruptedException {
+    double left = 1;
+    for (int i = 0; i < 100 && left > 0; i++) {
+      Matcher figure = UNDER_WAY.matcher(get("/actuator/prometheus"));
+      assertThat(figure.find()).isTrue();
+      left = Double.parseDouble(figure.group(1));
+      if (left > 0) Thread.sleep(50);
+    }
+    return left;
   }
 
   @Test

@@ -24,6 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// and in OpenAI's own client.
 class WrittenIT {
   private static final String GOOD = "杭州市将探索取消小客车限购、地面道路限行〔五、2〕。";
+  private static final String QUOTE = "探索取消小客车限购、地面道路限行,开展“停车一件事”改革";
   private static final String MARK = "AI 生成 · test-model";
 
   private static ScriptedModel model;
@@ -86,16 +87,95 @@ class WrittenIT {
     waiting.waitFor();
     assertThat(waiting.textContent()).contains("test-model");
     assertThat(reply.locator(".chip").allTextContents()).containsExactly("原文摘录");
-    assertThat(reply.textContent()).contains("探索取消小客车限购");
+    assertThat(reply.locator(".said").textContent()).startsWith(QUOTE);
+    assertThat(reply.locator(".sources a").first().textContent()).startsWith("〔五、2〕");
+    assertThat(page.locator("#announce").textContent()).startsWith("原文摘录：" + QUOTE);
     Chromium.shot(page, "writing-1280");
+    page.evaluate(WATCH);
     reply.locator(".foot-row").waitFor();
+    assertThat(page.evaluate(MOVED)).as("what the reader had before the eyes").isEqualTo(List.of());
     assertThat(reply.locator(".chip").allTextContents()).containsExactly("原文摘录", MARK);
-    assertThat(reply.locator("blockquote").textContent()).contains("探索取消小客车限购");
+    assertThat(reply.locator(".said").first().textContent()).startsWith(QUOTE);
     assertThat(reply.locator(".machine-written .said").textContent()).startsWith("杭州市将探索取消小客车限购");
-    Chromium.shot(page, "written-1280");
+    assertThat(page.locator("#announce").textContent()).startsWith(MARK);
+    page.evaluate("() => { getSelection().removeAllRanges(); document.activeElement.blur(); }");
+    Chromium.shot(page, "written-below-1280");
     reply.locator(".machine-written .label").first().click();
     page.locator("#reader mark").waitFor();
     assertThat(page.locator("#reader mark").textContent()).startsWith("探索取消小客车限购");
+  }
+
+  /// Keeps every element of the quotes with its place and the selection of the reader.
+  private static final String WATCH =
+      """
+      () => {
+        const quotes = [...document.querySelectorAll(".replied > :not(.small), .replied .label")];
+        const place = (e) => ["x", "y", "width", "height"].map((k) => e.getBoundingClientRect()[k]).join();
+        const said = document.querySelector(".replied .said");
+        getSelection().selectAllChildren(said);
+        said.querySelector(".label").focus({ preventScroll: true });
+        const before = [document.activeElement, getSelection().toString(), scrollY];
+        const places = quotes.map(place);
+        let grown = 0;
+        let height = document.querySelector(".replied").offsetHeight;
+        new ResizeObserver(() => {
+          const now = document.querySelector(".replied").offsetHeight;
+          if (now !== height) grown++;
+          height = now;
+        }).observe(document.querySelector(".replied"));
+        window.moved = () => new Promise((done) => setTimeout(() => done([
+          ...quotes.filter((e, i) => !e.isConnected || place(e) !== places[i]).map((e) => e.className),
+          ...(document.activeElement === before[0] ? [] : ["focus"]),
+          ...(getSelection().toString() === before[1] ? [] : ["selection"]),
+          ...(scrollY === before[2] ? [] : ["scroll"]),
+          ...(grown === 1 ? [] : [`grown ${grown} times`]),
+        ]), 100));
+      }
+      """;
+
+  private static final String MOVED = "() => window.moved()";
+
+  @Test
+  void onASmallScreenNothingMovesEither() {
+    page.setViewportSize(375, 600);
+    page.locator("html").evaluate("root => root.classList.add('size-150')");
+    answered();
+    model.plays(ScriptedModel.slow(1_500, GOOD));
+    page.getByLabel("您的问题").fill(QUESTION);
+    page.keyboard().press("Enter");
+    page.locator(".replied .small", new Page.LocatorOptions().setHasText("整理")).waitFor();
+    double before = top();
+    page.locator(".foot-row").nth(1).waitFor();
+    page.evaluate("() => new Promise(requestAnimationFrame)");
+    assertThat(top()).isEqualTo(before);
+    Chromium.shot(page, "written-375");
+  }
+
+  private double top() {
+    return ((Number)
+            page.locator(".said")
+                .last()
+                .evaluate(
+                    "() => document.querySelectorAll('.replied')[1].getBoundingClientRect().y"))
+        .doubleValue();
+  }
+
+  @Test
+  void whoStopsTheModelOrLosesItKeepsTheQuotes() {
+    model.plays(ScriptedModel.slow(30_000, GOOD));
+    Locator reply = ask();
+    reply.locator(".small", new Locator.LocatorOptions().setHasText("整理")).waitFor();
+    page.locator("#stop").click();
+    reply.locator(".foot-row").waitFor();
+    assertThat(reply.locator(".chip").allTextContents()).containsExactly("原文摘录");
+    assertThat(reply.locator(".said").textContent()).startsWith(QUOTE);
+    assertThat(page.locator("#announce").textContent()).contains("以原文摘录为准");
+    page.reload();
+    page.locator(".foot-row").waitFor();
+    assertThat(page.locator(".said").textContent()).startsWith(QUOTE);
+    assertThat(page.locator(".notice").first().textContent()).contains("“AI 生成”的话由语言模型据原文改写");
+    page.navigate("http://localhost:" + Server.port(context) + "/about");
+    assertThat(page.locator("main").textContent()).contains("发送给运营者选用的语言模型");
   }
 
   @Test
@@ -117,6 +197,7 @@ class WrittenIT {
     page.reload();
     page.locator(".foot-row").waitFor();
     assertThat(page.locator(".chip").allTextContents()).containsExactly("原文摘录", MARK);
+    assertThat(page.locator(".said").first().textContent()).startsWith(QUOTE);
     page.evaluate(
         "() => { window.spoken = []; speechSynthesis.speak = (said) => spoken.push(said.text); }");
     button(page.locator(".replied"), "朗读").click();
