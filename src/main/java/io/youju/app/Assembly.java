@@ -5,6 +5,7 @@ import io.youju.answer.Equivalents;
 import io.youju.answer.Judge;
 import io.youju.answer.Pinned;
 import io.youju.answer.Pins;
+import io.youju.answer.Remembered;
 import io.youju.answer.Weights;
 import io.youju.answer.Youju;
 import io.youju.app.ModelSettings.Remote;
@@ -38,6 +39,9 @@ final class Assembly {
   /// Part of the generation's name; raised when reading or cutting changes what is indexed.
   private static final String RULES = "2";
 
+  /// Vectors of questions that are always remembered: those of the questions under way.
+  private static final int LEAST_VECTORS = 64;
+
   private final Settings settings;
   private final ModelSettings services;
   private final Language language;
@@ -45,6 +49,7 @@ final class Assembly {
       new Pins(() -> models().embedder(), () -> LocalDate.now(ZoneId.systemDefault()));
   private final Likeness likeness = new Likeness(() -> models().embedder());
   private final Set<Part> without;
+  private final int remembered;
   private @Nullable Models loaded;
 
   Assembly(Settings settings) {
@@ -52,15 +57,27 @@ final class Assembly {
   }
 
   Assembly(Settings settings, ModelSettings services) {
-    this(settings, services, Set.of());
+    this(settings, services, Set.of(), 0);
   }
 
   /// The service without some of its parts, to see what they add.
   Assembly(Settings settings, ModelSettings services, Set<Part> without) {
+    this(settings, services, without, 0);
+  }
+
+  private Assembly(Settings settings, ModelSettings services, Set<Part> without, int remembered) {
     this.settings = settings;
     this.services = services;
     this.without = Set.copyOf(without);
     this.language = new Language(services);
+    this.remembered = remembered;
+  }
+
+  /// The same, but what was asked last is not worked out again.
+  ///
+  /// @param questions at most; 0 remembers no reply
+  Assembly remembering(int questions) {
+    return new Assembly(settings, services, without, questions);
   }
 
   /// The language model, if one is named.
@@ -113,8 +130,9 @@ final class Assembly {
             without.contains(Part.EQUIVALENTS) ? Equivalents.NONE : Equivalents.standard(),
             generation(documents, models),
             models.trouble());
+    Youju quoting = remembered == 0 ? answerer : new Remembered(answerer, remembered);
     return new FollowUps(
-        new Pinned(language.writing(answerer, models.embedder()), pins), language.standalone());
+        new Pinned(language.writing(quoting, models.embedder()), pins), language.standalone());
   }
 
   private Weights weights(Models models) {
@@ -159,7 +177,8 @@ final class Assembly {
     return new Remembering(
         services.embedding().isPresent()
             ? remote(services.embedding().get())
-            : new BgeEmbedder(modelName(), bytes(settings.model()), tokenizer()));
+            : new BgeEmbedder(modelName(), bytes(settings.model()), tokenizer()),
+        Math.max(LEAST_VECTORS, remembered));
   }
 
   private Embedder remote(ModelSettings.Remote service) {

@@ -32,7 +32,11 @@ final class StaffServer implements AutoCloseable {
     kept = Files.createTempDirectory(Path.of("target"), "staff");
     System.setProperty("youju.admin-password", PASSWORD);
     context =
-        Server.start(new Assembly(TestServer.SETTINGS, ModelSettings.NONE), kept, List.of(), 0);
+        Server.start(
+            new Assembly(TestServer.SETTINGS, ModelSettings.NONE).remembering(1_000),
+            kept,
+            List.of(),
+            0);
     context.getBean(Backstage.class).open().join();
   }
 
@@ -53,16 +57,21 @@ final class StaffServer implements AutoCloseable {
     return context.getBean(Backstage.class);
   }
 
-  /// Somebody with a browser's cookies.
-  final class Caller {
+  /// Somebody with a browser's cookies, at the server there.
+  static final class Caller {
+    private final String url;
     private final HttpClient client =
         HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
     private String csrf = "";
 
+    Caller(String url) {
+      this.url = url;
+    }
+
     HttpResponse<String> send(String method, String path, byte[] body, String type)
         throws IOException, InterruptedException {
       HttpRequest.Builder request =
-          HttpRequest.newBuilder(URI.create(url() + path))
+          HttpRequest.newBuilder(URI.create(url + path))
               .method(method, BodyPublishers.ofByteArray(body))
               .header("Content-Type", type);
       if (!csrf.isEmpty()) request.header("X-CSRF-TOKEN", csrf);
@@ -111,7 +120,7 @@ final class StaffServer implements AutoCloseable {
   }
 
   Caller caller() {
-    return new Caller();
+    return new Caller(url());
   }
 
   Caller admin() throws IOException, InterruptedException {
