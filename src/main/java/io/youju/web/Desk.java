@@ -8,15 +8,13 @@ import io.youju.document.Section;
 import io.youju.document.SectionNumber;
 import io.youju.ledger.Enquiry;
 import io.youju.ledger.EnquiryFilter;
-import io.youju.ledger.Person;
 import io.youju.search.Hit;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
-import org.springframework.core.io.ClassPathResource;
-import org.springframework.http.MediaType;
 import org.springframework.security.web.server.csrf.CsrfToken;
 import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.RouterFunctions;
@@ -33,31 +31,26 @@ public final class Desk {
   private final Staff staff;
   private final Api api;
   private final Consumer<Enquiry> asked;
+  private final Optional<String> provider;
 
-  public Desk(Staff staff, Api api, Consumer<Enquiry> asked) {
+  /// @param asked hears every question; must neither wait nor fail
+  /// @param provider the name of the identity provider by which one may sign in too
+  public Desk(Staff staff, Api api, Consumer<Enquiry> asked, Optional<String> provider) {
     this.staff = staff;
     this.api = api;
     this.asked = asked;
+    this.provider = provider;
   }
 
   public RouterFunction<ServerResponse> routes() {
     return RouterFunctions.route()
-        .GET("/desk", _ -> page("desk.html"))
-        .GET("/desk/documents", _ -> page("documents.html"))
-        .GET("/desk/questions", _ -> page("questions.html"))
-        .GET("/desk/figures", _ -> page("figures.html"))
-        .GET("/desk/login", Desk::login)
+        .GET("/desk/login", this::login)
         .GET("/desk/api/me", this::me)
         .GET("/desk/api/look", this::look)
         .GET("/desk/api/history", this::history)
         .POST("/desk/api/enquiries", this::enquire)
-        .build();
-  }
-
-  private static Mono<ServerResponse> page(String name) {
-    return ServerResponse.ok()
-        .contentType(MediaType.TEXT_HTML)
-        .bodyValue(new ClassPathResource("desk/" + name));
+        .build()
+        .and(DeskPages.routes());
   }
 
   private static Mono<String> token(ServerRequest request) {
@@ -66,7 +59,7 @@ public final class Desk {
     return token.map(CsrfToken::getToken).defaultIfEmpty("");
   }
 
-  private static Mono<ServerResponse> login(ServerRequest request) {
+  private Mono<ServerResponse> login(ServerRequest request) {
     String trouble =
         request
             .queryParam("wait")
@@ -74,21 +67,16 @@ public final class Desk {
             .map(wait -> "输错次数太多，请等 " + wait + " 秒再试。")
             .or(() -> request.queryParam("wrong").map(_ -> "用户名或密码不对。"))
             .or(() -> request.queryParam("left").map(_ -> "已退出。"))
+            .or(() -> request.queryParam("stranger").map(_ -> "您的账号没有工作台的权限，请找管理员。"))
+            .or(() -> request.queryParam("away").map(_ -> "没有登录成功：身份认证服务没有确认，请再试一次。"))
             .orElse("");
     return token(request)
         .flatMap(t ->
-            Pages.html(LoginPage.of(t, java.util.Optional.of(trouble).filter(s -> !s.isEmpty()))));
-  }
-
-  static Mono<Person> person(ServerRequest request, People people) {
-    return request
-        .principal()
-        .flatMap(who -> Mono.justOrEmpty(people.find(String.valueOf(who.getName()))))
-        .switchIfEmpty(Mono.error(() -> Problem.missing("nobody is signed in")));
+            Pages.html(LoginPage.of(t, Optional.of(trouble).filter(s -> !s.isEmpty()), provider)));
   }
 
   private Mono<ServerResponse> me(ServerRequest request) {
-    return Mono.zip(person(request, staff.people()), token(request))
+    return Mono.zip(Member.of(request, staff.people()), token(request))
         .flatMap(both ->
             Api.json(
                 Map.of(
@@ -127,7 +115,7 @@ public final class Desk {
         now.search(words, ids, chapter.isEmpty() ? MOST_HITS : 100).stream()
             .filter(hit -> chapter.isEmpty() || under(hit, chapter))
             .limit(MOST_HITS)
-            .map(Desk::hit)
+            .map(hit -> hit(hit, now))
             .toList());
     json.put("reply", draft ? reply(words, ids, now, Api.id()) : null);
     json.put("took_ms", Math.round((System.nanoTime() - start) / 1e4) / 100.0);
@@ -145,11 +133,12 @@ public final class Desk {
     }
   }
 
-  private static Map<String, Object> hit(Hit hit) {
+  private static Map<String, Object> hit(Hit hit, Youju now) {
     Map<String, Object> json = new LinkedHashMap<>(Wire.hit(hit));
     Document document = hit.document();
     json.put("document_title", document.title());
     json.put("href", "/documents/" + document.id() + "#" + hit.section().number());
+    now.notice(document.id()).ifPresent(why -> json.put("notice", why));
     return json;
   }
 
@@ -159,7 +148,7 @@ public final class Desk {
   }
 
   private Mono<ServerResponse> history(ServerRequest request) {
-    return person(request, staff.people())
+    return Member.of(request, staff.people())
         .flatMap(person ->
             api.work(() ->
                 staff
@@ -183,7 +172,7 @@ public final class Desk {
 
   /// Answers and keeps the question in the clerk's history.
   private Mono<ServerResponse> enquire(ServerRequest request) {
-    return Mono.zip(person(request, staff.people()), Body.json(request))
+    return Mono.zip(Member.of(request, staff.people()), Body.json(request))
         .flatMap(both -> api.work(() -> enquire(both.getT1().name(), both.getT2())))
         .flatMap(Api::json);
   }
