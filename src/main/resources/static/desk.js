@@ -57,7 +57,7 @@ async function look() {
 
 async function draft(words, query, signal) {
   try {
-    const found = await get(`/desk/api/look?${query}`, signal);
+    const found = await get(`/desk/api/look?hits=0&${query}`, signal);
     draw(found.reply);
     drafted.dataset.words = words;
   } catch (error) {

@@ -26,6 +26,10 @@ import tools.jackson.databind.JsonNode;
 /// The clerk's routes: the page, clauses and a drafted answer as one types, own history.
 public final class Desk {
   private static final int MOST_HITS = 12;
+
+  /// Clauses among which those of one chapter are looked for.
+  private static final int MOST_WITHIN = 100;
+
   private static final int MOST_HISTORY = 50;
 
   private final Staff staff;
@@ -98,28 +102,40 @@ public final class Desk {
             .toList();
     String chapter = request.queryParam("chapter").orElse("");
     boolean draft = !request.queryParam("draft").orElse("1").equals("0");
-    return api.work(() -> look(words, ids, chapter, draft)).flatMap(Api::json);
+    boolean hits = !request.queryParam("hits").orElse("1").equals("0");
+    Looked looked = new Looked(words, ids, chapter, draft, hits);
+    return api.work(() -> look(looked)).flatMap(Api::json);
   }
 
-  private Map<String, Object> look(String words, List<String> ids, String chapter, boolean draft) {
+  /// What a clerk looks for, and where.
+  ///
+  /// @param draft whether an answer is wanted
+  /// @param hits whether clauses are wanted
+  private record Looked(
+      String words, List<String> ids, String chapter, boolean draft, boolean hits) {}
+
+  private Map<String, Object> look(Looked looked) {
     Youju now = staff.library().serving().now();
     long start = System.nanoTime();
     Map<String, Object> json = new LinkedHashMap<>();
-    if (words.isBlank()) {
-      json.put("hits", List.of());
-      json.put("reply", null);
-      return json;
-    }
+    boolean words = !looked.words().isBlank();
+    json.put("hits", words && looked.hits() ? hits(looked, now) : List.of());
     json.put(
-        "hits",
-        now.search(words, ids, chapter.isEmpty() ? MOST_HITS : 100).stream()
-            .filter(hit -> chapter.isEmpty() || under(hit, chapter))
-            .limit(MOST_HITS)
-            .map(hit -> hit(hit, now))
-            .toList());
-    json.put("reply", draft ? reply(words, ids, now, Api.id()) : null);
+        "reply",
+        words && looked.draft() ? reply(looked.words(), looked.ids(), now, Api.id()) : null);
     json.put("took_ms", Math.round((System.nanoTime() - start) / 1e4) / 100.0);
     return json;
+  }
+
+  private static List<Map<String, Object>> hits(Looked looked, Youju now) {
+    String chapter = looked.chapter();
+    return now
+        .search(looked.words(), looked.ids(), chapter.isEmpty() ? MOST_HITS : MOST_WITHIN)
+        .stream()
+        .filter(hit -> chapter.isEmpty() || under(hit, chapter))
+        .limit(MOST_HITS)
+        .map(hit -> hit(hit, now))
+        .toList();
   }
 
   private static boolean under(Hit hit, String chapter) {

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.authentication.InsufficientAuthenticationException;
 import org.springframework.security.authentication.ReactiveAuthenticationManager;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -35,6 +36,9 @@ import reactor.core.scheduler.Scheduler;
 /// signature checked. What is kept of a person is their name and role, in the session; no token is.
 final class OidcDoor {
   static final String WAY_IN = "/desk/login/oidc";
+
+  private static final URI AWAY = URI.create("/desk/login?away");
+  private static final URI STRANGER = URI.create("/desk/login?stranger");
 
   private final Oidc settings;
   private final Consumer<Act> audit;
@@ -77,9 +81,6 @@ final class OidcDoor {
     http.addFilterAt(back(), SecurityWebFiltersOrder.AUTHENTICATION);
   }
 
-  private static final URI AWAY = URI.create("/desk/login?away");
-  private static final URI STRANGER = URI.create("/desk/login?stranger");
-
   private static boolean isFromTheProvider(Throwable e) {
     return e instanceof IllegalArgumentException
         || e instanceof IllegalStateException
@@ -90,8 +91,9 @@ final class OidcDoor {
     AuthenticationWebFilter filter = new AuthenticationWebFilter(manager());
     filter.setRequiresAuthenticationMatcher(
         new PathPatternParserServerWebExchangeMatcher("/desk/login/{registrationId}/back"));
+    var codes = new ServerOAuth2AuthorizationCodeAuthenticationTokenConverter(provider);
     filter.setServerAuthenticationConverter(
-        new ServerOAuth2AuthorizationCodeAuthenticationTokenConverter(provider));
+        exchange -> codes.convert(exchange).onErrorMap(OidcDoor::refused));
     filter.setAuthenticationSuccessHandler(new RedirectServerAuthenticationSuccessHandler("/desk"));
     filter.setAuthenticationFailureHandler(this::failed);
     filter.setSecurityContextRepository(new WebSessionServerSecurityContextRepository());
@@ -104,7 +106,14 @@ final class OidcDoor {
             new WebClientReactiveAuthorizationCodeTokenResponseClient(),
             new OidcReactiveOAuth2UserService());
     Function<Authentication, Authentication> member = this::member;
-    return code -> codes.authenticate(code).map(member);
+    return code -> codes.authenticate(code).map(member).onErrorMap(OidcDoor::refused);
+  }
+
+  /// Whatever goes wrong on the way back keeps somebody out, and is no failure of this server.
+  private static Throwable refused(Throwable e) {
+    return e instanceof AuthenticationException
+        ? e
+        : new AuthenticationServiceException(String.valueOf(e.getMessage()), e);
   }
 
   private Authentication member(Authentication known) {

@@ -38,6 +38,19 @@ final class StaffServer implements AutoCloseable {
             List.of(),
             0);
     context.getBean(Backstage.class).open().join();
+    shareVectors();
+  }
+
+  /// What was embedded for the server need not be embedded again for a command on its data folder.
+  private void shareVectors() throws IOException {
+    Path vectors = TestServer.SETTINGS.data().resolve("vectors");
+    if (!Files.isDirectory(vectors)) return;
+    Files.createDirectories(kept.resolve("vectors"));
+    try (var files = Files.list(vectors)) {
+      for (Path file : files.toList()) {
+        Files.copy(file, kept.resolve("vectors").resolve(file.getFileName()));
+      }
+    }
   }
 
   String url() {
