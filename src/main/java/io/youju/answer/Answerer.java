@@ -2,6 +2,7 @@ package io.youju.answer;
 
 import static java.util.stream.Collectors.joining;
 
+import io.youju.answer.Backing.Spoken;
 import io.youju.answer.QuoteChoice.Earlier;
 import io.youju.answer.QuoteChoice.Quote;
 import io.youju.document.Document;
@@ -11,7 +12,6 @@ import io.youju.search.Hit;
 import io.youju.search.SearchIndex;
 import io.youju.search.SearchIndex.Found;
 import io.youju.search.SearchIndex.Near;
-import io.youju.search.Terms;
 import io.youju.text.NormalForm;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -32,7 +32,6 @@ import java.util.stream.Stream;
 public final class Answerer implements Youju {
   private static final int NEAREST = 3;
   private static final int LIMIT = 100;
-  private static final double JUDGE_UNKNOWN = 0;
 
   /// Of so many documents a section may be named without saying of which.
   private static final int FEW = 20;
@@ -55,23 +54,14 @@ public final class Answerer implements Youju {
   /// What a part's own heading is worth less than a section under it.
   private static final double PART = 0.06;
 
-  /// Sections that are read before one of them speaks, within so much of the nearest.
-  private static final int JUDGED = 3;
-
-  private static final double JUDGED_WITHIN = 0.1;
-  private static final double JUDGED_WEIGHT = 0.02;
-  private static final double JUDGED_MOST = 4;
-
   private static final Pattern MORE = Pattern.compile("还有|别的|其他|其它|另外|接着|继续");
   private static final Pattern WHICH_SECTION = Pattern.compile("哪一?条|第几条|哪一?节|哪里写|出处|出自|写在哪|哪个地方");
   private static final Pattern WHICH_PART = Pattern.compile("(哪一?个?|第几|什么)(大?部分|章|部份|大?块)");
 
   private final List<Document> documents;
   private final Map<String, Document> byId = new LinkedHashMap<>();
-  private final Map<String, Set<String>> vocabulary = new HashMap<>();
-  private final Map<String, String> normal = new HashMap<>();
   private final SearchIndex index;
-  private final Optional<Judge> judge;
+  private final Backing backing;
   private final QuestionReading reading;
   private final QuoteChoice quotes;
   private final Weights weights;
@@ -85,7 +75,15 @@ public final class Answerer implements Youju {
       Weights weights,
       String generation,
       Optional<String> degraded) {
-    this(documents, index, judge, weights, Equivalents.standard(), generation, degraded);
+    this(
+        documents,
+        index,
+        judge,
+        weights,
+        Equivalents.standard(),
+        Judge.Use.DECISIVE,
+        generation,
+        degraded);
   }
 
   public Answerer(
@@ -94,20 +92,23 @@ public final class Answerer implements Youju {
       Optional<Judge> judge,
       Weights weights,
       Equivalents equivalents,
+      Judge.Use use,
       String generation,
       Optional<String> degraded) {
     this.documents = List.copyOf(documents);
     this.index = index;
-    this.judge = judge;
     this.quotes = new QuoteChoice(index);
     this.weights = weights;
     this.generation = generation;
     this.degraded = degraded;
+    Map<String, Set<String>> vocabulary = new HashMap<>();
+    Map<String, String> normal = new HashMap<>();
     for (Document document : documents) {
       byId.put(document.id(), document);
       vocabulary.put(document.id(), Premise.terms(document.text()));
       normal.put(document.id(), NormalForm.of(document.text()).text());
     }
+    this.backing = new Backing(index, judge, weights, new Backing.Sources(vocabulary, normal), use);
     Set<String> all = new HashSet<>();
     vocabulary.values().forEach(all::addAll);
     List<String> texts = documents.stream().map(Document::text).toList();
@@ -263,7 +264,7 @@ public final class Answerer implements Youju {
     for (Hit hit : hits.stream().limit(2).toList()) {
       chosen.addAll(closely(question, hit, found, ROOM_FOR_ALL / 2));
     }
-    if (chosen.isEmpty() || support(question, hits, chosen.getFirst()).chance(weights) < SURE) {
+    if (chosen.isEmpty() || chance(question, hits, chosen.getFirst()) < SURE) {
       return Optional.empty();
     }
     return together(question, chosen);
@@ -285,22 +286,28 @@ public final class Answerer implements Youju {
     Found found = null;
     List<Hit> hits = List.of();
     for (String words : part.readings()) {
-      Understanding alone = reading.read(words, words);
-      Found there = index.find(alone.query(), ids(scope, asked), LIMIT);
-      List<Hit> near = restrict(there.hits(), question, scope);
-      if (near.isEmpty()) continue;
-      if (hits.isEmpty() || near.getFirst().score() > hits.getFirst().score()) {
-        best = alone;
-        found = there;
-        hits = near;
+      Understanding one = reading.read(words, words);
+      Found said = index.find(one.query(), ids(scope, asked), LIMIT);
+      List<Hit> told = restrict(said.hits(), question, scope);
+      if (told.isEmpty()) continue;
+      if (hits.isEmpty() || told.getFirst().score() > hits.getFirst().score()) {
+        best = one;
+        found = said;
+        hits = told;
       }
     }
     if (best == null || found == null) return List.of();
-    List<Quote> quotes = closely(best, hits.getFirst(), found, room);
-    Optional<Quote> first = quotes.stream().max(Comparator.comparingDouble(Quote::worth));
-    return first.isEmpty() || support(best, hits, first.get()).chance(weights) < SURE
-        ? List.of()
-        : quotes;
+    Found there = found;
+    Understanding alone = best;
+    List<Hit> near = hits;
+    List<Spoken> spoken =
+        Backing.candidates(near)
+            .flatMap(hit -> Spoken.together(hit, closely(alone, hit, there, room)).stream())
+            .toList();
+    if (spoken.isEmpty()) return List.of();
+    Spoken first = backing.speaker(alone, spoken);
+    double chance = backing.support(alone, first, near, SURE).chance(weights);
+    return chance < SURE ? List.of() : first.quotes();
   }
 
   private List<Quote> closely(Understanding question, Hit hit, Found found, int room) {
@@ -308,9 +315,10 @@ public final class Answerer implements Youju {
     return quotes.closely(question, hit.document(), hit.section(), near, room);
   }
 
-  private List<Quote> choose(Understanding question, Hit hit, Found found, int room, Earlier said) {
+  private List<List<Quote>> choose(
+      Understanding question, Hit hit, Found found, int room, Earlier said) {
     List<Near> near = found.passages().getOrDefault(hit.place(), List.of());
-    return quotes.choose(question, hit.document(), hit.section(), near, room, said);
+    return quotes.choose(question, hit.document(), hit.section(), near, room, said, Backing.WAYS);
   }
 
   private List<Document> scope(List<String> ids) {
@@ -436,20 +444,15 @@ public final class Answerer implements Youju {
       Understanding question, Question asked, List<Hit> hits, Found found, Consumer<Event> events) {
     int room = question.wanted() == Wanted.LIST ? QuoteChoice.ROOM_FOR_LISTS : QuoteChoice.ROOM;
     Earlier said = earlier(asked);
-    Map<Hit.Place, List<Quote>> chosen = new HashMap<>();
-    Function<Hit, List<Quote>> words =
+    Map<Hit.Place, List<List<Quote>>> chosen = new HashMap<>();
+    Function<Hit, List<List<Quote>>> words =
         hit -> chosen.computeIfAbsent(hit.place(), _ -> choose(question, hit, found, room, said));
     List<Spoken> spoken =
-        hits.stream()
-            .limit(JUDGED)
-            .filter(hit -> hit.score() > hits.getFirst().score() - JUDGED_WITHIN)
-            .map(hit -> spoken(question, hit, words.apply(hit)))
-            .flatMap(Optional::stream)
-            .toList();
+        Backing.candidates(hits).flatMap(hit -> Spoken.ways(hit, words.apply(hit))).toList();
     if (spoken.isEmpty()) return refusal(question, Reply.Reason.NOT_IN_DOCUMENTS, List.of());
-    Spoken first = spoken.stream().max(Comparator.comparingDouble(Spoken::worth)).orElseThrow();
+    Spoken first = backing.speaker(question, spoken);
     List<Quote> best = first.quotes();
-    Support support = support(question, first, hits);
+    Support support = backing.support(question, first, hits, weights.refuseUnder());
     double chance = support.chance(weights);
     events.accept(new Event.Weighed(chance, support.features()));
     if (chance < weights.refuseUnder()) {
@@ -459,7 +462,7 @@ public final class Answerer implements Youju {
               .filter(h -> !h.place().equals(first.hit().place()))
               .limit(NEAREST - 1)
               .toList()) {
-        words.apply(hit).stream().limit(1).forEach(nearest::add);
+        words.apply(hit).stream().limit(1).map(List::getFirst).forEach(nearest::add);
       }
       return refusal(
           question,
@@ -478,70 +481,14 @@ public final class Answerer implements Youju {
     return new Earlier(asked.history().getLast().answer(), MORE.matcher(asked.focus()).find());
   }
 
-  /// What a section would say, and the reading model's logit for it.
-  private record Spoken(Hit hit, List<Quote> quotes, double logit) {
-    double worth() {
-      return hit.score() + JUDGED_WEIGHT * Math.clamp(logit, -JUDGED_MOST, JUDGED_MOST);
-    }
-  }
-
-  private Optional<Spoken> spoken(Understanding question, Hit hit, List<Quote> quotes) {
-    if (quotes.isEmpty()) return Optional.empty();
-    return Optional.of(new Spoken(hit, quotes, judged(question, quotes.getFirst().heart())));
-  }
-
   private static Citation cite(Quote quote) {
     return Proof.cite(quote.document(), quote.section(), quote.span());
   }
 
-  private Support support(Understanding question, List<Hit> hits, Quote quote) {
-    return support(
-        question,
-        new Spoken(hits.getFirst(), List.of(quote), judged(question, quote.heart())),
-        hits);
-  }
-
-  /// What speaks for the first quote of `spoken` answering `question`.
-  private Support support(Understanding question, Spoken spoken, List<Hit> hits) {
-    Hit best = spoken.hit();
-    Quote quote = spoken.quotes().getFirst();
-    double next =
-        hits.stream()
-            .filter(hit -> !hit.place().equals(best.place()))
-            .mapToDouble(Hit::score)
-            .max()
-            .orElse(best.score());
-    double margin = Math.max(0, best.score() - next);
-    String id = best.document().id();
-    Set<String> known = vocabulary.getOrDefault(id, Set.of());
-    String section = best.section().own().of(best.document().text());
-    return new Support(
-        best.why().getOrDefault("clause", 0.0),
-        best.why().getOrDefault("section", 0.0),
-        coverage(question, section),
-        spoken.logit(),
-        margin,
-        Detail.missing(question.normal(), quote.text()),
-        Premise.foreign(question.original(), section, known, normal.getOrDefault(id, "")),
-        Premise.overclaims(question.normal(), quote.text()) ? 1 : 0,
-        Premise.unknown(question.own(), known));
-  }
-
-  private double judged(Understanding question, String text) {
-    return judge.map(j -> j.answers(question.meaning(), text)).orElse(JUDGE_UNKNOWN);
-  }
-
-  private double coverage(Understanding question, String text) {
-    Map<String, Double> rarity = index.rarity(question.own());
-    Set<String> here = new HashSet<>(Terms.of(text));
-    double shared = 0;
-    double all = 1e-9;
-    for (String term : question.own()) {
-      double weight = rarity.getOrDefault(term, 0.0);
-      all += weight;
-      if (here.contains(term)) shared += weight;
-    }
-    return shared / all;
+  /// The chance that `quote` answers, as far as `SURE` asks for it.
+  private double chance(Understanding question, List<Hit> hits, Quote quote) {
+    Spoken spoken = Spoken.unread(hits.getFirst(), List.of(quote));
+    return backing.support(question, spoken, hits, SURE).chance(weights);
   }
 
   private static Reply refusal(

@@ -1,19 +1,24 @@
 package io.youju.answer;
 
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// A particular that a question asks for, and what a text must hold to be able to give it. A text
 /// on the same subject without the particular does not answer.
 enum Detail {
   AMOUNT(
       "多少(?!年内)|几(万|亿|千|百|元|块|成|倍|人|名|位|座|所|亩|公里|米|户|岁|年级)|多大|多高|多长|多重|多远|比例|百分之几|百分比|利率|howmany|howmuch",
-      "(?<![“\"0-9a-z])[0-9]+(?!\\+)|[一二三四五六七八九十百千两]+[个项大家条种类万亿成倍方年]"),
+      "(?<![“\"0-9a-z])[0-9]+(?!\\+)|"
+          + Words.NUMERAL
+          + "[个项大家条种类亿成倍方年元日天月周岁名人户米平台次份只座所分小]|百分之|分之[一二三四五六七八九十]|[过超]半"),
   COUNT(
       "(?<![那这边好一])几[个家条项种类处句点样件](?!市|城市|区县|方面都|年|月|字)|第几|howmany",
-      "[0-9]|[一二三四五六七八九十百千两]+[个项大家条种类]|、|”“|和"),
+      "[0-9]|" + Words.NUMERAL + "[个项大家条种类名人户次日]|、|”“|和"),
   TIME(
       "哪一?年|哪天|哪月|什么时候|啥时候|何时|几月|几号|几点|多久|几年(?!后|来|前)|截止|什么时间|哪一?日|when",
-      "[0-9〇一二三四五六七八九十]+(年|月|日|天|小时|分钟)|未来五年|本世纪|近期|同期"),
+      "([0-9〇]|"
+          + Words.NUMERAL
+          + ")+(年|个?月|日|天|周|小时|分钟|时|个?工作日|学期|学年)|之日|届满|[之以]前|未来五年|本世纪|近期|同期"),
   PLACE(
       "(去|到|在)哪里?(能|可以|里)?(领|办|买|报|申请|查|看|注册|登记|交|预约|咨询|换|退)|地址|哪条路|哪里(能|可以)?(领|办|报名|申请|买|注册|预约)|怎么走",
       "[路街]\\d*号|窗口|网站|地址"),
@@ -23,12 +28,21 @@ enum Detail {
   PROCEDURE(
       "(什么|啥|哪些|哪几样|需要|要带|准备|提交)的?(材料|手续|证件|资料)|材料(有|要|是)|手续(怎么|有|是)|流程|怎么(申请|领|报名|办理|申领|注册|预约|缴|交费|申报|报销|入学|落户|起诉)|如何(申请|领取|报名|办理|注册|预约|申报)|(什么|啥|哪些|申请|报名|准入)条件|资格|要带|需要什么证|门槛",
       "申请|(?<!新)材料|提交|报名|(?<!保障|充要|市场)条件|资格|凭.{1,10}证"),
-  PERSON("负责人|姓名|名单|是谁|叫什么名字|哪位|谁当(市长|书记|主任|领导)|市长是|书记是|主任是|哪些名字|叫啥名", "任命|主任|市长|担任"),
+  PERSON("负责人|姓名|是谁|哪位|谁当(市长|书记|主任|领导)|市长是|书记是|主任是", "任命|主任|市长|担任"),
+  NAME("名单|叫(什么|啥)(名|名字|名儿)|哪些名字", "[“\"《「、]"),
   BODY("哪个部门|什么部门|哪个局|哪个单位|主管部门|牵头单位|谁负责|归谁管|谁来管", "局|委员会|部门|办公室|牵头|负责|组织|党委|政府"),
   PENALTY("罚多少|罚款|怎么罚|处罚|会怎样|什么后果|坐牢|判几年|扣几分|扣不扣分|拘留", "罚|处罚|追究|惩戒|责任"),
   MONEY(
-      "多少钱|多少元|多少资金|补贴标准|补多少|奖励多少|发多少|给多少|收费|价格|票价|房价|租金|预算|经费|工资多少|投资额|总投资|花多少|安家费|拿到多少",
-      "[0-9]+(\\.[0-9]+)?[万亿]*元");
+      "多少钱|几块钱?|补偿(款|金)?多少|补偿多少|月租|租金|保费|收多少|几个点|安置费|多少元|多少资金|补贴标准|补多少|奖励多少|发多少|给多少|收费|价格|票价|房价|租金|预算|经费|工资多少|投资额|总投资|花多少|安家费|拿到多少",
+      "([0-9]+(\\.[0-9]+)?|" + Words.NUMERAL + ")[万亿]*元|免费|[0-9]%|百分之");
+
+  /// What the constants are made of.
+  private static final class Words {
+    /// A number in Chinese characters.
+    static final String NUMERAL = "[一二三四五六七八九十百千万两]+";
+
+    private Words() {}
+  }
 
   private final Pattern asked;
   private final Pattern held;
@@ -45,6 +59,16 @@ enum Detail {
       if (detail.asked.matcher(normal).find() && !detail.held.matcher(text).find()) missing++;
     }
     return missing;
+  }
+
+  /// Whether `text` gives a particular that `normal` asks for.
+  static boolean anyGiven(String normal, String text) {
+    return Stream.of(values()).anyMatch(detail -> detail.askedBy(normal) && detail.heldBy(text));
+  }
+
+  /// Whether `normal` asks for a particular.
+  static boolean anyAsked(String normal) {
+    return Stream.of(values()).anyMatch(detail -> detail.askedBy(normal));
   }
 
   boolean askedBy(String normal) {

@@ -1,8 +1,11 @@
 package io.youju.answer;
 
+import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toSet;
 
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.MatchResult;
@@ -12,12 +15,27 @@ import java.util.stream.Stream;
 /// Cities, provinces and countries, and what they are called in short beside another: 杭甬 is
 /// Hangzhou and Ningbo.
 final class Places {
+  /// Chinese provinces and larger cities, but for those whose names are common words.
+  private static final String CHINESE =
+      "北京 上海市 上海 天津 重庆 香港 澳门 台湾 河北 山西 辽宁 吉林 黑龙江 江苏 浙江 安徽 福建 江西 山东 河南 湖北 湖南 广东 海南 四川 贵州 云南 陕西 甘肃 青海"
+          + " 内蒙古 广西 西藏 宁夏 新疆 石家庄 唐山 秦皇岛 邯郸 保定 张家口 沧州 太原 呼和浩特 包头 鄂尔多斯 沈阳 大连 鞍山 长春 哈尔滨 齐齐哈尔 大庆"
+          + " 南京 无锡 徐州 常州 苏州 南通 连云港 扬州 镇江 泰州 盐城 淮安 宿迁 杭州 宁波 温州 嘉兴 湖州 绍兴 金华 台州 丽水 衢州 舟山 义乌 合肥 芜湖 蚌埠 安庆 阜阳"
+          + " 福州 厦门 泉州 漳州 莆田 南昌 九江 赣州 济南 青岛 淄博 烟台 潍坊 济宁 威海 临沂 郑州 洛阳 开封 南阳 武汉 宜昌 襄阳 长沙 株洲 岳阳 常德 张家界"
+          + " 广州 深圳 珠海 汕头 佛山 东莞 惠州 湛江 南宁 柳州 桂林 北海 海口 三亚 成都 绵阳 宜宾 泸州 贵阳 遵义 昆明 大理 丽江 拉萨 西安 宝鸡 咸阳 兰州 天水 西宁 银川 乌鲁木齐 克拉玛依";
+
   private static final Pattern PLACE =
       Pattern.compile(
-          "北京|上海市?|天津|重庆|广州|深圳|南京|苏州|成都|武汉|西安|长沙|郑州|青岛|厦门|福州|济南|合肥|宁波|温州|嘉兴|湖州|绍兴|金华|台州|丽水|衢州|舟山"
-              + "|无锡|大连|沈阳|哈尔滨|长春|昆明|贵阳|南宁|海口|三亚|拉萨|兰州|银川|西宁|乌鲁木齐|太原|石家庄|呼和浩特|南昌|东莞|佛山|珠海"
-              + "|广东|江苏|山东|四川|湖北|湖南|河南|河北|福建|安徽|江西|陕西|山西|云南|贵州|海南|甘肃|青海|辽宁|吉林|黑龙江|广西|内蒙古|宁夏|新疆|西藏"
-              + "|美国|日本|韩国|英国|法国|德国|俄罗斯|新加坡|印度");
+          Stream.concat(Stream.of(CHINESE.split(" ")), countries())
+              .sorted(Comparator.comparingInt(String::length).reversed())
+              .map(Pattern::quote)
+              .collect(joining("|")));
+
+  /// Countries as the Unicode CLDR names them in Chinese.
+  private static Stream<String> countries() {
+    return Stream.of(Locale.getISOCountries())
+        .map(code -> Locale.of("", code).getDisplayCountry(Locale.SIMPLIFIED_CHINESE))
+        .filter(name -> name.length() > 1 && !name.contains("中国") && !name.equals("马里"));
+  }
 
   /// What places are called in short, as in 杭甬, 沪杭甬, 苏浙皖.
   private static final Map<String, String> SHORT =

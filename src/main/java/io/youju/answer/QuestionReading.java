@@ -62,16 +62,18 @@ final class QuestionReading {
       Places.with(place, pairs).forEach(pair -> terms.putIfAbsent(pair, SOUND));
     }
     boolean leaning = !focus.equals(question) && question.endsWith(focus.strip());
+    String asked = leaning ? NormalForm.of(focus).text() : normal;
     return new Understanding(
         question.strip(),
         normal,
         content(normal),
-        Wanted.of(leaning ? NormalForm.of(focus).text() : normal),
+        Wanted.of(asked),
         terms,
         own,
         official,
-        leaning ? terms(NormalForm.of(focus).text()) : Set.of(),
-        meaning(question.strip(), typed, normal, official));
+        leaning ? terms(asked) : Set.of(),
+        meaning(question.strip(), typed, normal, official),
+        asked);
   }
 
   /// Those of `words` that the documents hold, as far as their terms tell.

@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -40,8 +41,11 @@ final class QuoteChoice {
   private static final double WORDS = 0.4;
   private static final double EQUIVALENT = 0.5;
 
-  /// What a run that holds a figure is worth more to a question that asks for one.
+  /// What a run that holds a figure is worth more to a question that asks for one, and one that
+  /// holds a date or another particular.
   private static final double FIGURE = 0.12;
+
+  private static final double PARTICULAR = 0.05;
 
   /// What the words of the last turn weigh beside those it leans on.
   private static final double FOCUS = 0.4;
@@ -49,7 +53,7 @@ final class QuoteChoice {
   /// A figure that is neither a date nor a name such as “1248”.
   private static final Pattern HAS_NUMBER =
       Pattern.compile(
-          "(?<![“\"0-9a-zA-Z.])[0-9０-９]+(?:\\.[0-9]+)?(?![0-9.年月日号”\"])|[一二三四五六七八九十百千]+[个项大家条种倍成]");
+          "(?<![“\"0-9a-zA-Z.])[0-9０-９]+(?:\\.[0-9]+)?(?![0-9.年月日号”\"])|[一二三四五六七八九十百千万两]+[个项大家条种倍成元日天月周岁名人户米次份年]|百分之|分之[一二三四五六七八九十]");
 
   private final SearchIndex index;
 
@@ -100,25 +104,42 @@ final class QuoteChoice {
     }
   }
 
-  /// The best quotes of `section`, one or two, the better first; empty when it has nothing but its
-  /// heading and that is not wanted. A second is given when it is worth nearly as much and both
-  /// have room.
+  /// What `section` may say, in the ways that begin with its worthiest runs, the best way first:
+  /// one or two quotes each, the better first. Empty when it has nothing but its heading and that
+  /// is not wanted. A second quote is given when it is worth nearly as much and both have room.
   ///
-  /// @param room code units at most of all quotes, unless one phrase is longer
+  /// @param room code units at most of all quotes of a way, unless one phrase is longer
   /// @param earlier what was said before
-  List<Quote> choose(
+  /// @param ways at most so many
+  List<List<Quote>> choose(
       Understanding question,
       Document document,
       Section section,
       List<Near> passages,
       int room,
-      Earlier earlier) {
+      Earlier earlier,
+      int ways) {
     Weighing weighing =
         new Weighing(question, index.rarity(question.terms().keySet()), document, passages);
     List<Run> runs = ranked(weighing, section, room, earlier);
-    if (runs.isEmpty()) return List.of();
+    List<Run> firsts = new ArrayList<>();
+    for (Run run : runs) {
+      if (firsts.size() == ways) break;
+      if (firsts.stream().noneMatch(run::overlaps)) firsts.add(run);
+    }
+    return firsts.stream().map(first -> beginning(first, runs, weighing, section, room)).toList();
+  }
+
+  private List<Quote> beginning(
+      Run first, List<Run> runs, Weighing weighing, Section section, int room) {
+    if (weighing.question().wanted() == Wanted.LIST) {
+      Optional<Span> all = Enumeration.around(weighing.document().text(), section, first.clause());
+      if (all.isPresent()) {
+        Span core = first.span().trim(weighing.document().text());
+        return List.of(new Quote(weighing.document(), section, all.get(), core, first.worth()));
+      }
+    }
     List<Quote> quotes = new ArrayList<>();
-    Run first = runs.getFirst();
     quotes.add(quote(weighing, section, first, room));
     int left = room - quotes.getFirst().span().length();
     runs.stream()
@@ -241,10 +262,15 @@ final class QuoteChoice {
             .min(Comparator.comparingInt(near -> near.passage().span().length()))
             .map(Near::meaning)
             .orElse(0.0);
-    boolean figure = question.wanted() == Wanted.NUMBER && HAS_NUMBER.matcher(here).find();
+    double particular = 0;
+    if (question.wanted() == Wanted.NUMBER) {
+      if (HAS_NUMBER.matcher(here).find()) particular = FIGURE;
+    } else if (Detail.anyGiven(question.asked(), here)) {
+      particular = PARTICULAR;
+    }
     return meaning
         + WORDS * words(question, weighing.rarity(), here)
-        + (figure ? FIGURE : 0)
+        + particular
         + FOCUS * focus(question, weighing.rarity(), here);
   }
 

@@ -16,8 +16,7 @@ public sealed interface Reply {
   /// This reply with other times.
   default Reply timed(Timings timings) {
     return switch (this) {
-      case Answer a ->
-          new Answer(a.understood, a.kind, a.text, a.citations, timings, a.engine);
+      case Answer a -> new Answer(a.understood, a.kind, a.text, a.citations, timings, a.engine);
       case Refusal r -> new Refusal(r.understood, r.reason, r.text, r.nearest, timings);
     };
   }

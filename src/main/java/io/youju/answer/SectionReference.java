@@ -36,7 +36,7 @@ record SectionReference(
               + "(?!建议))");
   private static final Pattern SIGNS =
       Pattern.compile(
-          "(?<![\\d.])\\(?([一二三四五六七八九十]+|\\d{1,2})\\)?(?:[、.．\\-—之,的](?:第|\\()?|\\(|(?<=\\)))"
+          "(?<![\\d.a-z])\\(?([一二三四五六七八九十]+|\\d{1,2})\\)?(?:[、.．\\-—之,的](?:第|\\()?|\\(|(?<=\\)))"
               + "([一二三四五六七八九十]+|\\d{1,2})\\)?(?![\\d.%万亿元年月日倍个公千名、一二三四五六七八九十]|百分)");
   private static final Pattern ENGLISH =
       Pattern.compile(

@@ -9,7 +9,8 @@ import java.util.Map;
 /// @param clause cosine of the best clause
 /// @param section cosine of the section as a whole
 /// @param words share of the question's rare words in the section, 0 to 1
-/// @param quote the reading model's logit for the heart of the quote
+/// @param quote the reading model's logit for the heart of the quote, held within ± 4; 0 when it
+///   was not read
 /// @param margin how far the best section is ahead of the next
 /// @param missing particulars asked for that the quote does not hold
 /// @param foreign names, figures and places that the question takes for granted and the source
@@ -40,6 +41,11 @@ record Support(
     features.put("overclaim", overclaim);
     features.put("unknown", unknown);
     return features;
+  }
+
+  /// The same with another logit of the reading model.
+  Support withQuote(double logit) {
+    return new Support(clause, section, words, logit, margin, missing, foreign, overclaim, unknown);
   }
 
   /// The chance that the evidence answers the question, 0 to 1.

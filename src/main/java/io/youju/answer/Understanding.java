@@ -16,6 +16,8 @@ import java.util.Set;
 ///   hold it
 /// @param meaning what is embedded
 /// @param own the question's own terms
+/// @param asked the normal form of what was asked just now: of all, unless the question leans on an
+///   earlier one
 record Understanding(
     String original,
     String normal,
@@ -25,7 +27,8 @@ record Understanding(
     Set<String> own,
     Set<String> equivalents,
     Set<String> focus,
-    String meaning) {
+    String meaning,
+    String asked) {
 
   /// What is looked for.
   Query query() {

@@ -49,6 +49,7 @@ final class Assembly {
       new Pins(() -> models().embedder(), () -> LocalDate.now(ZoneId.systemDefault()));
   private final Likeness likeness = new Likeness(() -> models().embedder());
   private final Set<Part> without;
+  private final Judge.Use use;
   private final int remembered;
   private @Nullable Models loaded;
 
@@ -57,15 +58,18 @@ final class Assembly {
   }
 
   Assembly(Settings settings, ModelSettings services) {
-    this(settings, services, Set.of(), 0);
+    this(settings, services, Set.of(), Judge.Use.DECISIVE);
   }
 
-  /// The service without some of its parts, to see what they add.
-  Assembly(Settings settings, ModelSettings services, Set<Part> without) {
-    this(settings, services, without, 0);
+  /// The service without some of its parts, to see what they add, or with passages judged where it
+  /// changes nothing, to fit weights.
+  Assembly(Settings settings, ModelSettings services, Set<Part> without, Judge.Use use) {
+    this(settings, services, without, use, 0);
   }
 
-  private Assembly(Settings settings, ModelSettings services, Set<Part> without, int remembered) {
+  private Assembly(
+      Settings settings, ModelSettings services, Set<Part> without, Judge.Use use, int remembered) {
+    this.use = use;
     this.settings = settings;
     this.services = services;
     this.without = Set.copyOf(without);
@@ -77,7 +81,7 @@ final class Assembly {
   ///
   /// @param questions at most; 0 remembers no reply
   Assembly remembering(int questions) {
-    return new Assembly(settings, services, without, questions);
+    return new Assembly(settings, services, without, use, questions);
   }
 
   /// The language model, if one is named.
@@ -128,6 +132,7 @@ final class Assembly {
             without.contains(Part.READER) ? Optional.empty() : models.judge(),
             weights(models),
             without.contains(Part.EQUIVALENTS) ? Equivalents.NONE : Equivalents.standard(),
+            use,
             generation(documents, models),
             models.trouble());
     Youju quoting = remembered == 0 ? answerer : new Remembered(answerer, remembered);

@@ -20,8 +20,8 @@ import java.util.Optional;
 import org.springframework.boot.context.properties.bind.Binder;
 
 /// What a generation must do before it serves: be whole, give the pinned answers, and, when it is
-/// new, pass the gates that the settings name. One that is put back passed them when it was new, and
-/// is wanted because another does worse than its figures say.
+/// new, pass the gates that the settings name. One that is put back passed them when it was new,
+/// and is wanted because another does worse than its figures say.
 ///
 /// @param exam empty where the settings name no gates
 record Entrance(Pins pins, Optional<Exam> exam) implements Check {

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
+import io.youju.answer.Judge;
 import io.youju.answer.Question.Mode;
 import io.youju.answer.Youju;
 import io.youju.eval.Figures;
@@ -291,7 +292,7 @@ final class EvalCommand implements Callable<Integer> {
 
   private Youju youju() {
     Set<Part> parts = without.stream().map(Part::of).collect(toSet());
-    return new Assembly(main.settings(), ModelSettings.read(), parts).youju();
+    return new Assembly(main.settings(), ModelSettings.read(), parts, Judge.Use.DECISIVE).youju();
   }
 
   private Mode mode() {

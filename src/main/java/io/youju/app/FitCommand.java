@@ -2,7 +2,9 @@ package io.youju.app;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.youju.answer.Judge;
 import io.youju.answer.Weights;
+import io.youju.answer.Youju;
 import io.youju.eval.Malformed;
 import io.youju.eval.QuestionSet;
 import io.youju.eval.SupportFit;
@@ -13,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -55,7 +58,7 @@ final class FitCommand implements Callable<Integer> {
               .filter(topic -> topic.half() == Topic.Half.TUNE)
               .toList();
       List<SupportFit.Example> examples =
-          SupportFit.examples(main.youju(), topics, ProgressLine.standard());
+          SupportFit.examples(judged(), topics, ProgressLine.standard());
       Fitted fitted = new SupportFit(examples, ridge).fit();
       String text = text(fitted);
       if (out == null) spec.commandLine().getOut().print(text);
@@ -64,6 +67,13 @@ final class FitCommand implements Callable<Integer> {
     } catch (Malformed | IllegalArgumentException e) {
       throw new WrongUse(String.valueOf(e.getMessage()));
     }
+  }
+
+  /// The service, but with passages judged also where that changes nothing.
+  private Youju judged() {
+    Assembly assembly =
+        new Assembly(main.settings(), ModelSettings.read(), Set.of(), Judge.Use.ALWAYS);
+    return assembly.youju();
   }
 
   private String text(Fitted fitted) {

@@ -263,8 +263,7 @@ public final class Server {
     }
 
     @Bean
-    RouterFunction<ServerResponse> staffRoutes(
-        Api api, Backstage backstage, Environment settings) {
+    RouterFunction<ServerResponse> staffRoutes(Api api, Backstage backstage, Environment settings) {
       Optional<String> provider = oidc(settings).map(Oidc::name);
       return new Desk(backstage.staff(), api, backstage::asked, provider)
           .routes()

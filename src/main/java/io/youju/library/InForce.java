@@ -81,8 +81,7 @@ final class InForce extends Forwarding {
   public Reply answer(Question question, Consumer<Event> events) {
     Day now = current();
     Reply reply =
-        behind()
-            .answer(question.documents().isEmpty() ? within(question, now) : question, events);
+        behind().answer(question.documents().isEmpty() ? within(question, now) : question, events);
     if (!(reply instanceof Reply.Answer answer)) return reply;
     String notice = notice(answer.citations(), now.notices());
     if (notice.isEmpty()) return reply;

@@ -205,7 +205,8 @@ public final class Library {
       List<Holding> held = change.apply(current.holdings());
       if (held.equals(current.holdings())) return current;
       Generation next =
-          new Generation(store.newest().orElse(0) + 1, making.clock().get(), person, change.words(), held);
+          new Generation(
+              store.newest().orElse(0) + 1, making.clock().get(), person, change.words(), held);
       List<Document> read = change.arrivals().stream().map(Arrival::document).toList();
       change.arrivals().forEach(arrival -> store.put(arrival.bytes()));
       Youju youju = making.build(next, known(read));

@@ -3,9 +3,9 @@ package io.youju.search;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// An embedder that does not embed the questions seen last once more: a pinned answer and the search
-/// look at one question, and the public asks the same again. Vectors depend on the model alone, so
-/// they outlive generations.
+/// An embedder that does not embed the questions seen last once more: a pinned answer and the
+/// search look at one question, and the public asks the same again. Vectors depend on the model
+/// alone, so they outlive generations.
 public final class Remembering implements Embedder {
   private final Embedder embedder;
   private final Map<String, float[]> vectors;

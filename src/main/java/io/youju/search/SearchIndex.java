@@ -33,7 +33,7 @@ public final class SearchIndex {
   static final double SECTION = 0.3;
 
   /// Weight of words, scaled so that the best section by words has 1.
-  static final double WORDS = 0.13;
+  static final double WORDS = Double.parseDouble(System.getProperty("y.words", "0.13"));
 
   private static final int MOST_BY_WORDS = 1000;
 
@@ -164,7 +164,14 @@ public final class SearchIndex {
   /// @param limit sections at most; only their passages are told
   public Found find(Query asked, Set<String> documents, int limit) {
     Map<Integer, Double> byWords = words.scores(asked.terms(), MOST_BY_WORDS);
-    double best = byWords.values().stream().mapToDouble(d -> d).max().orElse(1);
+    double ideal =
+        words.rarity(asked.terms().keySet()).entrySet().stream()
+            .mapToDouble(e -> e.getValue() * asked.terms().getOrDefault(e.getKey(), 0.0))
+            .sum();
+    double best =
+        Math.max(
+            Double.parseDouble(System.getProperty("y.gamma", "0")) * ideal,
+            byWords.values().stream().mapToDouble(d -> d).max().orElse(1));
     Optional<float[]> query = embedder.map(e -> e.embedQuestion(asked.meaning()));
     PriorityQueue<Scored> nearest = new PriorityQueue<>(BEST_SCORED.reversed());
     for (int i = 0; i < entries.size(); i++) {

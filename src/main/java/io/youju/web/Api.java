@@ -301,7 +301,9 @@ public final class Api {
     return json(
         Map.of(
             "documents",
-            now.documents().stream().map(document -> noticed(Wire.summary(document), now)).toList()));
+            now.documents().stream()
+                .map(document -> noticed(Wire.summary(document), now))
+                .toList()));
   }
 
   private Mono<ServerResponse> document(ServerRequest request) {

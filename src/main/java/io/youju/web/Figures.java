@@ -149,8 +149,7 @@ public final class Figures {
   private List<Map<String, Object>> unanswered(int days) {
     return Topics.of(staff, Concern.Kind.REFUSED, since(days)).stream()
         .limit(TOP)
-        .map(topic ->
-            Map.<String, Object>of("question", topic.question(), "times", topic.times()))
+        .map(topic -> Map.<String, Object>of("question", topic.question(), "times", topic.times()))
         .toList();
   }
 

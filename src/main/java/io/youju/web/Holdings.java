@@ -256,13 +256,12 @@ public final class Holdings {
 
   private static Metadata metadata(String id, JsonNode body, String sha256) {
     try {
-      return Metadata.of(
-          name ->
-              switch (name) {
-                case "id" -> id;
-                case "sha256" -> sha256;
-                default -> field(body, name);
-              });
+      return Metadata.of(name ->
+          switch (name) {
+            case "id" -> id;
+            case "sha256" -> sha256;
+            default -> field(body, name);
+          });
     } catch (IllegalArgumentException e) {
       throw Problem.field("", String.valueOf(e.getMessage()));
     }

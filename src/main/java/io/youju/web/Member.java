@@ -22,7 +22,8 @@ record Member(String name, Role role) implements Principal {
   /// Whose session it is; what a local account may do is looked up each time, so that somebody
   /// removed is out at once.
   static Optional<Member> of(Principal who, People people) {
-    if (who instanceof Authentication signedIn && signedIn.getPrincipal() instanceof Member member) {
+    if (who instanceof Authentication signedIn
+        && signedIn.getPrincipal() instanceof Member member) {
       return Optional.of(member);
     }
     return people

@@ -50,9 +50,7 @@ final class OidcDoor {
     this.audit = audit;
     // Read when somebody first comes this way: a provider that is down keeps no visitor waiting.
     Mono<ClientRegistration> discovered =
-        Mono.fromCallable(this::discover)
-            .subscribeOn(scheduler)
-            .cacheInvalidateIf(_ -> false);
+        Mono.fromCallable(this::discover).subscribeOn(scheduler).cacheInvalidateIf(_ -> false);
     this.provider = _ -> discovered;
   }
 
@@ -69,7 +67,8 @@ final class OidcDoor {
   void open(ServerHttpSecurity http) {
     var asked =
         new DefaultServerOAuth2AuthorizationRequestResolver(
-            provider, new PathPatternParserServerWebExchangeMatcher("/desk/login/{registrationId}"));
+            provider,
+            new PathPatternParserServerWebExchangeMatcher("/desk/login/{registrationId}"));
     http.addFilterAt(
         (exchange, chain) ->
             new OAuth2AuthorizationRequestRedirectWebFilter(asked)

@@ -45,7 +45,9 @@ final class Topics {
             .collect(groupingBy(Concern::question, LinkedHashMap::new, toList()));
     List<String> frequent =
         byQuestion.entrySet().stream()
-            .sorted(Comparator.comparingInt((Map.Entry<String, List<Concern>> e) -> e.getValue().size()).reversed())
+            .sorted(
+                Comparator.comparingInt((Map.Entry<String, List<Concern>> e) -> e.getValue().size())
+                    .reversed())
             .map(Map.Entry::getKey)
             .toList();
     return staff.likeness().groups(frequent).stream()

@@ -93,8 +93,7 @@ class RememberedTest {
 
   @Test
   void aQuestionWithHistoryOrOfManyWordsIsNotRemembered() {
-    Question leaning =
-        new Question("问", List.of(new Turn("前", "答")), List.of(), Mode.EXTRACT);
+    Question leaning = new Question("问", List.of(new Turn("前", "答")), List.of(), Mode.EXTRACT);
     assertThat(remembered.answer(leaning)).isNotEqualTo(remembered.answer(leaning));
     String longest = "长".repeat(Remembered.LONGEST);
     assertThat(ask(longest).text()).isEqualTo(ask(longest).text());

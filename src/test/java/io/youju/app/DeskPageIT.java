@@ -234,8 +234,7 @@ class DeskPageIT {
     int number = 0;
     for (String payload : payloads) {
       String name = number++ + payload.replace('/', '∕').replace('\\', '＼');
-      String text =
-          payload + "\n\n一、" + payload + "\n1.标题。第" + number + "种正文写着" + payload + "。\n";
+      String text = payload + "\n\n一、" + payload + "\n1.标题。第" + number + "种正文写着" + payload + "。\n";
       var kept =
           editor.send(
               "POST",
@@ -287,8 +286,7 @@ class DeskPageIT {
   private static void pinAll(StaffServer.Caller editor, List<String> payloads)
       throws IOException, InterruptedException {
     var cited =
-        StaffServer.json(
-                editor.post("/api/v1/answers", Map.of("question", "以后杭州买车还限购吗")))
+        StaffServer.json(editor.post("/api/v1/answers", Map.of("question", "以后杭州买车还限购吗")))
             .at("/citations/0");
     for (int from = 0; from < 40; from += 20) {
       List<String> some = payloads.subList(from, from + 20);

@@ -15,8 +15,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 
-/// From the press of a key to the refreshed hits in a real browser, at a server that runs and holds a
-/// large collection: `mvn test -Dtest=DeskSpeedIT -Dyouju.desk.url=http://localhost:8080
+/// From the press of a key to the refreshed hits in a real browser, at a server that runs and holds
+/// a large collection: `mvn test -Dtest=DeskSpeedIT -Dyouju.desk.url=http://localhost:8080
 /// -Dyouju.desk.queries=../shared/bench/stard/queries.jsonl`. The administrator's password there is
 /// [StaffServer#PASSWORD]. [StardFolder] makes such a collection.
 class DeskSpeedIT {

@@ -49,8 +49,7 @@ class OidcIT {
   }
 
   private static Map<String, Object> person(String name, String... groups) {
-    return Map.of(
-        "preferred_username", name, "realm_access", Map.of("roles", List.of(groups)));
+    return Map.of("preferred_username", name, "realm_access", Map.of("roles", List.of(groups)));
   }
 
   /// A browser that follows where it is sent.
@@ -62,8 +61,7 @@ class OidcIT {
             .build();
 
     HttpResponse<String> get(String url) throws IOException, InterruptedException {
-      return client.send(
-          HttpRequest.newBuilder(URI.create(url)).build(), BodyHandlers.ofString());
+      return client.send(HttpRequest.newBuilder(URI.create(url)).build(), BodyHandlers.ofString());
     }
 
     /// Where somebody ends who takes the provider's way in.

@@ -85,8 +85,13 @@ class ServeKillIT {
       last.destroyForcibly();
     }
     System.out.println(
-        KILLS + " kills, " + seen + " acknowledged changes and " + sure.verdicts.size()
-            + " verdicts, all there: " + sure.acts);
+        KILLS
+            + " kills, "
+            + seen
+            + " acknowledged changes and "
+            + sure.verdicts.size()
+            + " verdicts, all there: "
+            + sure.acts);
   }
 
   private static String parking(int yuan) {
@@ -193,8 +198,7 @@ class ServeKillIT {
   private void judge(StaffServer.Caller caller, String reply)
       throws IOException, InterruptedException {
     begins("judge", reply);
-    assertThat(
-            caller.post("/api/v1/feedback", Map.of("reply", reply, "useful", true)).statusCode())
+    assertThat(caller.post("/api/v1/feedback", Map.of("reply", reply, "useful", true)).statusCode())
         .isEqualTo(204);
     sure.verdicts.add(reply);
   }
@@ -253,8 +257,7 @@ class ServeKillIT {
     String served = sure.generations.getOrDefault(sure.serving, "");
     String quote = "三十分钟内免费。";
     int start = served.indexOf(quote);
-    String id =
-        sure.pins.size() > 5 ? sure.pins.keySet().iterator().next() : "";
+    String id = sure.pins.size() > 5 ? sure.pins.keySet().iterator().next() : "";
     String text = "半小时内不要钱" + ++made + "。〔一、2〕";
     begins("pin", id);
     JsonNode pin =
@@ -297,9 +300,8 @@ class ServeKillIT {
       for (String reply : sure.verdicts) assertThat(ledger.verdict(reply)).as(reply).isPresent();
       Map<String, Integer> acts = new TreeMap<>();
       ledger.trail().forEach(act -> acts.merge(act.act(), 1, Integer::sum));
-      sure.acts.forEach(
-          (act, times) ->
-              assertThat(acts.getOrDefault(act, 0)).as(act).isBetween(times, times + 1));
+      sure.acts.forEach((act, times) ->
+          assertThat(acts.getOrDefault(act, 0)).as(act).isBetween(times, times + 1));
       pinsAre(ledger.pins());
       // What was under way and came to be counts from now on.
       sure.acts.replaceAll((act, times) -> acts.getOrDefault(act, times));
@@ -372,9 +374,7 @@ class ServeKillIT {
   private static void isGiven(StaffServer.Caller caller, JsonNode pin, String index, String text)
       throws IOException, InterruptedException {
     JsonNode reply =
-        ok(
-            caller.post(
-                "/api/v1/answers", Map.of("question", pin.at("/questions/0").asString())));
+        ok(caller.post("/api/v1/answers", Map.of("question", pin.at("/questions/0").asString())));
     assertThat(reply.get("kind").asString()).isEqualTo("pinned");
     assertThat(reply.at("/engine/index").asString()).isEqualTo(index);
     JsonNode cited = reply.at("/citations/0");

@@ -474,8 +474,7 @@ class StaffIT {
     int before = admin.get("/desk/api/generations").get("serving").asInt();
     List<String> drafts =
         kept.get("drafts").valueStream().map(d -> d.get("draft").asString()).toList();
-    HttpResponse<String> published =
-        admin.post("/desk/api/publications", Map.of("drafts", drafts));
+    HttpResponse<String> published = admin.post("/desk/api/publications", Map.of("drafts", drafts));
     assertThat(published.statusCode()).as(published.body()).isEqualTo(200);
     assertThat(StaffServer.json(published).get("generation").asInt()).isEqualTo(before + 1);
     assertThat(ask("垂钓收费标准是每小时多少元").get("text").asString()).contains("8元");
@@ -496,8 +495,7 @@ class StaffIT {
     JsonNode draft = upload(admin, "fishing.txt", parking("6").replace("停车", "采摘"));
     String at = "/desk/api/drafts/" + draft.get("draft").asString();
     Map<String, String> about = Map.of("id", "picking", "title", "采摘管理办法");
-    HttpResponse<String> odd =
-        admin.post(at, with(about, "in_force_from", "2026-13-01"));
+    HttpResponse<String> odd = admin.post(at, with(about, "in_force_from", "2026-13-01"));
     assertThat(odd.statusCode()).isEqualTo(422);
     assertThat(odd.body()).contains("in_force_from: '2026-13-01', needs YYYY-MM-DD");
     assertThat(admin.post(at, with(about, "in_force_until", "2999-12-31")).statusCode())
@@ -521,11 +519,14 @@ class StaffIT {
         admin.get("/desk/api/look?documents=picking&q=" + StaffServer.encoded("采摘收费标准"));
     assertThat(looked.at("/hits/0/notice").asString()).isEqualTo(notice);
     assertThat(looked.at("/reply/text").asString()).contains("6元").contains(notice);
-    admin.get("/desk/api/documents").get("documents").forEach(document -> {
-      if (document.get("id").asString().equals("picking")) {
-        assertThat(document.get("validity").asString()).isEqualTo("over");
-      }
-    });
+    admin
+        .get("/desk/api/documents")
+        .get("documents")
+        .forEach(document -> {
+          if (document.get("id").asString().equals("picking")) {
+            assertThat(document.get("validity").asString()).isEqualTo("over");
+          }
+        });
     admin.post("/desk/api/documents/picking/withdraw", Map.of());
   }
 
@@ -542,17 +543,22 @@ class StaffIT {
         admin.send("POST", DRAFTS + "a.txt", new byte[(20 << 20) + 1], "application/octet-stream");
     assertThat(large.statusCode()).isEqualTo(413);
     assertThat(large.body()).contains("larger than 20971520 bytes");
-    assertThat(
-            admin.post("/desk/api/pins", Map.of("text", "x".repeat(300 * 1024))).statusCode())
+    assertThat(admin.post("/desk/api/pins", Map.of("text", "x".repeat(300 * 1024))).statusCode())
         .isEqualTo(413);
     Map<String, Integer> asked =
         Map.of(
-            "/desk/api/look?q=" + "x".repeat(2001), 422,
-            "/desk/api/look?q=x&chapter=" + "9.".repeat(400), 422,
-            "/desk/api/figures?days=367", 422,
-            "/desk/api/figures.csv?part=all", 422,
-            "/desk/api/queue?kind=all", 422,
-            "/desk/api/documents/none/changes", 404);
+            "/desk/api/look?q=" + "x".repeat(2001),
+            422,
+            "/desk/api/look?q=x&chapter=" + "9.".repeat(400),
+            422,
+            "/desk/api/figures?days=367",
+            422,
+            "/desk/api/figures.csv?part=all",
+            422,
+            "/desk/api/queue?kind=all",
+            422,
+            "/desk/api/documents/none/changes",
+            404);
     for (Map.Entry<String, Integer> one : asked.entrySet()) {
       assertThat(admin.send("GET", one.getKey(), new byte[0], "text/plain").statusCode())
           .as(one.getKey())

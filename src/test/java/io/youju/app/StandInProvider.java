@@ -25,8 +25,8 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import tools.jackson.databind.json.JsonMapper;
 
-/// A small OpenID Connect provider on loopback: discovery, authorization that nods, token, keys. The
-/// person who comes is the one that [#next] names.
+/// A small OpenID Connect provider on loopback: discovery, authorization that nods, token, keys.
+/// The person who comes is the one that [#next] names.
 final class StandInProvider implements AutoCloseable {
   static final String CLIENT = "youju-desk";
   static final String SECRET = "a-secret-of-the-test";
@@ -117,10 +117,14 @@ final class StandInProvider implements AutoCloseable {
     json(
         at,
         Map.of(
-            "access_token", "unused",
-            "token_type", "Bearer",
-            "expires_in", 60,
-            "id_token", signed(nonce)));
+            "access_token",
+            "unused",
+            "token_type",
+            "Bearer",
+            "expires_in",
+            60,
+            "id_token",
+            signed(nonce)));
   }
 
   private static String base64(String text) {

@@ -35,7 +35,8 @@ class SwapIT {
   private static final String DOCUMENT = "parking";
   private static final List<String> QUESTIONS =
       List.of("停车收费标准是每小时多少元", "第一部分第1条讲什么", "全文一共几部分", "今天天气怎么样", "第二部分第1条是什么");
-  private static final List<String> BEFORE = List.of("", "请问", "我想问问", "您好，", "麻烦问一下，", "想了解", "咨询：", "问");
+  private static final List<String> BEFORE =
+      List.of("", "请问", "我想问问", "您好，", "麻烦问一下，", "想了解", "咨询：", "问");
   private static final List<String> AFTER = List.of("", "？", "呢", "啊", "，谢谢");
 
   private static String parking(int yuan) {

@@ -60,7 +60,11 @@ class WatchTest {
     Files.delete(folder.resolve("watched/dogs.txt"));
     until(() -> !served().contains("dogs"));
     assertThat(served()).containsExactly("parking");
-    assertThat(library.generations()).extracting(Generation::why).first().asString().contains("watched");
+    assertThat(library.generations())
+        .extracting(Generation::why)
+        .first()
+        .asString()
+        .contains("watched");
   }
 
   @Test

@@ -216,7 +216,12 @@ class LibraryTest {
           }
         };
     Question named = new Question("停车收费标准是多少", List.of(), List.of("parking"), Question.Mode.WRITE);
-    Reply reply = new InForce(writes, java.util.Map.of("parking", "parking-2026"), () -> java.time.LocalDate.of(2026, 11, 25)).answer(named);
+    Reply reply =
+        new InForce(
+                writes,
+                java.util.Map.of("parking", "parking-2026"),
+                () -> java.time.LocalDate.of(2026, 11, 25))
+            .answer(named);
     assertThat(((Reply.Answer) reply).engine()).isEqualTo(engine);
     assertThat(reply.text()).contains("替代");
   }
@@ -312,8 +317,7 @@ class LibraryTest {
   @Test
   void whatIsNotInForceAnswersWhenAskedByNameOrWhenNothingElseIsThereAndSaysSo() {
     Library library = open(inForce("old", "", "2020-01-01", 3), pets());
-    Question byName =
-        new Question("停车收费标准是多少", List.of(), List.of("old"), Question.Mode.EXTRACT);
+    Question byName = new Question("停车收费标准是多少", List.of(), List.of("old"), Question.Mode.EXTRACT);
     assertThat(library.serving().answer(byName).text())
         .contains("3元")
         .endsWith("（请注意：《停车办法old》有效期至2020-01-01，现已失效。）");
@@ -323,7 +327,8 @@ class LibraryTest {
 
   @Test
   void daysInForceAreKeptAndOddOnesRefused() {
-    open(parking(3), pets()).change("li", new Change.Publish(inForce("p", "2026-01-01", "", 4), ""));
+    open(parking(3), pets())
+        .change("li", new Change.Publish(inForce("p", "2026-01-01", "", 4), ""));
     Library again = open(parking(3), pets());
     assertThat(again.serving().document("p").orElseThrow().metadata().inForceFrom())
         .isEqualTo("2026-01-01");
@@ -345,10 +350,9 @@ class LibraryTest {
     assertThat(library.current().number()).isEqualTo(2);
     assertThat(library.serving().documents()).hasSize(2);
     assertThat(said(library.serving(), "停车收费标准是多少")).contains("5元");
-    assertThatThrownBy(
-            () ->
-                new Change.Together(
-                    List.of(new Change.Publish(pets(), ""), new Change.Publish(pets(), ""))))
+    assertThatThrownBy(() ->
+            new Change.Together(
+                List.of(new Change.Publish(pets(), ""), new Change.Publish(pets(), ""))))
         .hasMessage("pets: is published twice at once");
   }
 }

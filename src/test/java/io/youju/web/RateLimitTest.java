@@ -21,8 +21,7 @@ class RateLimitTest {
   private MockServerWebExchange asked(String address, String path) {
     MockServerWebExchange exchange =
         MockServerWebExchange.from(
-            MockServerHttpRequest.get(path)
-                .remoteAddress(new InetSocketAddress(address, 1234)));
+            MockServerHttpRequest.get(path).remoteAddress(new InetSocketAddress(address, 1234)));
     limit.filter(exchange, _ -> Mono.empty()).onErrorResume(_ -> Mono.empty()).block();
     return exchange;
   }

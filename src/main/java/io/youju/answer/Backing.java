@@ -1,0 +1,191 @@
+package io.youju.answer;
+
+import io.youju.answer.QuoteChoice.Quote;
+import io.youju.search.Hit;
+import io.youju.search.SearchIndex;
+import io.youju.search.Terms;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/// Decides which of the nearest sections speaks, and weighs what backs its words.
+///
+/// The reading model is the dearest part of a reply. A logit counts within ± [#MOST], so that what
+/// a reading can change is known before: a passage is read only where that decides who speaks, or
+/// whether anybody does.
+final class Backing {
+  /// Sections that may speak, within so much of the nearest.
+  private static final int CANDIDATES = Integer.getInteger("y.cand", 3);
+
+  private static final double WITHIN = Double.parseDouble(System.getProperty("y.within", "0.1"));
+
+  /// Runs of words of each section that may be the first it says.
+  static final int WAYS = Integer.getInteger("y.ways", 2);
+
+  /// What a run counts that is worth less than the best of its section.
+  private static final double LESS = Double.parseDouble(System.getProperty("y.less", "0.5"));
+
+  private static final double WEIGHT = Double.parseDouble(System.getProperty("y.w", "0.02"));
+  private static final double MOST = 4;
+  private static final double UNREAD = 0;
+
+  /// What a particular counts that only an earlier question asked for.
+  private static final double CARRIED = 0.5;
+
+  /// The words that all documents hold, and their normal form, by id.
+  record Sources(Map<String, Set<String>> vocabulary, Map<String, String> normal) {}
+
+  private final SearchIndex index;
+  private final Optional<Judge> judge;
+  private final Weights weights;
+  private final Sources sources;
+  private final Judge.Use use;
+
+  Backing(
+      SearchIndex index, Optional<Judge> judge, Weights weights, Sources sources, Judge.Use use) {
+    this.index = index;
+    this.judge = judge;
+    this.weights = weights;
+    this.sources = sources;
+    this.use = use;
+  }
+
+  /// What a section would say.
+  ///
+  /// @param quotes at least one, the best first
+  /// @param less what the first quote is worth less than the best of its section
+  /// @param logit of the reading model, when it has been read
+  record Spoken(Hit hit, List<Quote> quotes, double less, OptionalDouble logit) {
+    static Spoken unread(Hit hit, List<Quote> quotes) {
+      return new Spoken(hit, quotes, 0, OptionalDouble.empty());
+    }
+
+    /// What a section says in one way, in any order; empty when it has nothing to say.
+    static Optional<Spoken> together(Hit hit, List<Quote> quotes) {
+      List<Quote> ordered =
+          quotes.stream().sorted(Comparator.comparingDouble(Quote::worth).reversed()).toList();
+      return ordered.isEmpty() ? Optional.empty() : Optional.of(unread(hit, ordered));
+    }
+
+    /// Each way of a section to speak, the best first.
+    static Stream<Spoken> ways(Hit hit, List<List<Quote>> ways) {
+      return ways.stream()
+          .map(way ->
+              new Spoken(
+                  hit,
+                  way,
+                  ways.getFirst().getFirst().worth() - way.getFirst().worth(),
+                  OptionalDouble.empty()));
+    }
+
+    double unreadWorth() {
+      return hit.score() - LESS * less;
+    }
+
+    double worth() {
+      return unreadWorth() + WEIGHT * logit.orElse(UNREAD);
+    }
+
+    Spoken withLogit(double value) {
+      return new Spoken(hit, quotes, less, OptionalDouble.of(value));
+    }
+  }
+
+  /// Those of `hits`, the nearest first, that may speak.
+  static Stream<Hit> candidates(List<Hit> hits) {
+    return hits.stream()
+        .limit(CANDIDATES)
+        .filter(hit -> hit.score() > hits.getFirst().score() - WITHIN);
+  }
+
+  /// The worthiest of `candidates`; one is read only while it may still win.
+  Spoken speaker(Understanding question, List<Spoken> candidates) {
+    List<Spoken> ordered =
+        candidates.stream()
+            .sorted(Comparator.comparingDouble(Spoken::unreadWorth).reversed())
+            .toList();
+    Spoken best = ordered.getFirst();
+    if (ordered.size() == 1) return best;
+    if (ordered.get(1).unreadWorth() + WEIGHT * MOST <= best.unreadWorth() - WEIGHT * MOST)
+      return best;
+    best = read(question, best);
+    for (Spoken next : ordered.subList(1, ordered.size())) {
+      if (next.unreadWorth() + WEIGHT * MOST <= best.worth()) break;
+      Spoken read = read(question, next);
+      if (read.worth() > best.worth()) best = read;
+    }
+    return best;
+  }
+
+  private Spoken read(Understanding question, Spoken spoken) {
+    if (spoken.logit().isPresent() || judge.isEmpty()) return spoken;
+    double logit = judge.get().answers(question.meaning(), spoken.quotes().getFirst().heart());
+    return spoken.withLogit(Math.clamp(logit, -MOST, MOST));
+  }
+
+  /// What speaks for the first quote of `spoken` answering `question`; read if that can lift the
+  /// chance over `threshold` or take it below.
+  Support support(Understanding question, Spoken spoken, List<Hit> hits, double threshold) {
+    Support told = told(question, spoken, hits);
+    if (spoken.logit().isPresent() || judge.isEmpty()) return told;
+    boolean atWorst = told.withQuote(-MOST).chance(weights) >= threshold;
+    boolean atBest = told.withQuote(MOST).chance(weights) >= threshold;
+    if (use == Judge.Use.DECISIVE && atWorst == atBest) return told;
+    return told.withQuote(read(question, spoken).logit().orElse(UNREAD));
+  }
+
+  private Support told(Understanding question, Spoken spoken, List<Hit> hits) {
+    Hit best = spoken.hit();
+    Quote quote = spoken.quotes().getFirst();
+    double next =
+        hits.stream()
+            .filter(hit -> !hit.place().equals(best.place()))
+            .mapToDouble(Hit::score)
+            .max()
+            .orElse(best.score());
+    String id = best.document().id();
+    Set<String> known = sources.vocabulary().getOrDefault(id, Set.of());
+    String section = best.section().own().of(best.document().text());
+    return new Support(
+        best.why().getOrDefault("clause", 0.0),
+        best.why().getOrDefault("section", 0.0),
+        coverage(question, section),
+        spoken.logit().orElse(UNREAD),
+        Math.max(0, best.score() - next),
+        missing(question, quote.text()),
+        Premise.foreign(
+            question.original(),
+            section,
+            known,
+            sources.normal().getOrDefault(id, ""),
+            best.document().title()),
+        Premise.overclaims(question.normal(), quote.text()) ? 1 : 0,
+        Premise.unknown(question.own(), known));
+  }
+
+  /// Particulars asked for that `text` lacks. A follow-up that names another matter (机场呢) may want
+  /// the same particular of it, or just to hear of it.
+  private static double missing(Understanding question, String text) {
+    double missing = Detail.missing(question.asked(), text);
+    if (question.focus().isEmpty() || Detail.anyAsked(question.asked())) return missing;
+    return CARRIED * Detail.missing(question.normal(), text);
+  }
+
+  private double coverage(Understanding question, String text) {
+    Map<String, Double> rarity = index.rarity(question.own());
+    Set<String> here = new HashSet<>(Terms.of(text));
+    double shared = 0;
+    double all = 1e-9;
+    for (String term : question.own()) {
+      double weight = rarity.getOrDefault(term, 0.0);
+      all += weight;
+      if (here.contains(term)) shared += weight;
+    }
+    return shared / all;
+  }
+}
