@@ -160,7 +160,8 @@ public final class Main {
         paramLabel = "N",
         defaultValue = "${env:YOUJU_REMEMBER:-1000}",
         description =
-            "questions whose replies are not worked out again until the documents change, in memory only, 0 to 100000 (1000, or YOUJU_REMEMBER)")
+            "questions whose replies are not worked out again until the documents change, in memory"
+                + " only, 0 to 100000 (1000, or YOUJU_REMEMBER)")
     private int remembered;
 
     @Override
@@ -315,7 +316,8 @@ public final class Main {
   @Command(
       name = "index",
       description =
-          "Read folders, files, ZIPs and addresses and keep their vectors, so that serving starts at once.")
+          "Read folders, files, ZIPs and addresses and keep their vectors, so that serving starts"
+              + " at once.")
   final class Index implements Callable<Integer> {
     @Parameters(
         paramLabel = "SOURCE",

@@ -217,7 +217,8 @@ class DeskPageIT {
     assertThat((Boolean) page.evaluate("window.ran === undefined")).as(where).isTrue();
     assertThat(
             page.locator(
-                    "main img, main script, main svg, main iframe, main math, main object, main embed, main video, main style, main link, main meta, main base")
+                    "main img, main script, main svg, main iframe, main math, main object, main"
+                        + " embed, main video, main style, main link, main meta, main base")
                 .count())
         .as(where)
         .isZero();
@@ -314,8 +315,9 @@ class DeskPageIT {
   private static void isAccessible(Page page, String state) {
     Object found =
         page.evaluate(
-            "async () => (await axe.run({runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']}))"
-                + ".violations.map(v => v.id + ': ' + v.nodes[0].html + ' ' + v.nodes[0].failureSummary)");
+            "async () => (await axe.run({runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa',"
+                + " 'wcag22aa', 'best-practice']})).violations.map(v => v.id + ': ' +"
+                + " v.nodes[0].html + ' ' + v.nodes[0].failureSummary)");
     assertThat(found).as(state).isEqualTo(List.of());
   }
 }

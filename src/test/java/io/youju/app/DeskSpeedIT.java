@@ -78,7 +78,8 @@ class DeskSpeedIT {
       double p95 = took.get(took.size() * 95 / 100);
       System.out.printf(
           Locale.ROOT,
-          "%d keys, %d refreshes: from key to painted hits p50 %.0f ms, p95 %.0f ms (bar %.0f), most %.0f ms%n",
+          "%d keys, %d refreshes: from key to painted hits p50 %.0f ms, p95 %.0f ms (bar %.0f),"
+              + " most %.0f ms%n",
           (queries.size() - 5) * KEYS,
           took.size(),
           took.get(took.size() / 2),

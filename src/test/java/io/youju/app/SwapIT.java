@@ -161,7 +161,8 @@ class SwapIT {
     List<Double> millis = replies.stream().map(Replied::millis).sorted().toList();
     System.out.printf(
         Locale.ROOT,
-        "%d replies at %d a second over %d swaps: 0 failed, 0 mixed; ms from due to reply: p50 %.1f, p95 %.1f, p99 %.1f, most %.1f%n",
+        "%d replies at %d a second over %d swaps: 0 failed, 0 mixed; ms from due to reply: p50"
+            + " %.1f, p95 %.1f, p99 %.1f, most %.1f%n",
         replies.size(),
         RATE,
         SWAPS,
