@@ -13,7 +13,6 @@ import org.springframework.security.config.web.server.SecurityWebFiltersOrder;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
-import org.springframework.security.oauth2.client.authentication.OAuth2LoginAuthenticationToken;
 import org.springframework.security.oauth2.client.endpoint.WebClientReactiveAuthorizationCodeTokenResponseClient;
 import org.springframework.security.oauth2.client.oidc.authentication.OidcAuthorizationCodeReactiveAuthenticationManager;
 import org.springframework.security.oauth2.client.oidc.userinfo.OidcReactiveOAuth2UserService;
@@ -23,6 +22,7 @@ import org.springframework.security.oauth2.client.registration.ReactiveClientReg
 import org.springframework.security.oauth2.client.web.server.DefaultServerOAuth2AuthorizationRequestResolver;
 import org.springframework.security.oauth2.client.web.server.OAuth2AuthorizationRequestRedirectWebFilter;
 import org.springframework.security.oauth2.client.web.server.ServerOAuth2AuthorizationCodeAuthenticationTokenConverter;
+import org.springframework.security.oauth2.core.user.OAuth2User;
 import org.springframework.security.web.server.DefaultServerRedirectStrategy;
 import org.springframework.security.web.server.WebFilterExchange;
 import org.springframework.security.web.server.authentication.AuthenticationWebFilter;
@@ -116,13 +116,13 @@ final class OidcDoor {
   }
 
   private Authentication member(Authentication known) {
+    if (!(known.getPrincipal() instanceof OAuth2User user)) {
+      throw new InsufficientAuthenticationException("nobody");
+    }
     Member member =
-        known instanceof OAuth2LoginAuthenticationToken token && token.getPrincipal() != null
-            ? settings
-                .member(token.getPrincipal().getAttributes())
-                .orElseThrow(() -> new InsufficientAuthenticationException("no role"))
-            : null;
-    if (member == null) throw new InsufficientAuthenticationException("nobody");
+        settings
+            .member(user.getAttributes())
+            .orElseThrow(() -> new InsufficientAuthenticationException("no role"));
     audit.accept(People.act(member.name(), "sign-in", member.name(), "", member.role().name()));
     return UsernamePasswordAuthenticationToken.authenticated(member, "", List.of());
   }

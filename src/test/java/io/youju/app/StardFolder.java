@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -26,30 +25,27 @@ final class StardFolder {
     Map<String, String> titles = new LinkedHashMap<>();
     Map<String, String> dates = new LinkedHashMap<>();
     Map<String, List<String>> last = new LinkedHashMap<>();
-    try (Stream<String> lines = Files.lines(stard.resolve("corpus.jsonl"))) {
-      for (String line : (Iterable<String>) lines::iterator) {
-        JsonNode record = JsonMapper.shared().readTree(line);
-        String source = record.at("/metadata/source").asString("");
-        String title = record.get("title").asString();
-        StringBuilder law =
-            laws.computeIfAbsent(source, _ -> new StringBuilder("# " + title + "\n"));
-        titles.putIfAbsent(source, title);
-        dates.putIfAbsent(source, record.at("/metadata/date").asString(""));
-        List<String> headings =
-            record.at("/metadata/headings").valueStream().map(JsonNode::asString).toList();
-        List<String> before = last.getOrDefault(source, List.of());
-        for (int i = 0; i < headings.size(); i++) {
-          if (i < before.size() && before.get(i).equals(headings.get(i))) continue;
-          law.append("\n").append("#".repeat(i + 2)).append(' ').append(headings.get(i));
-          law.append('\n');
-        }
-        last.put(source, headings);
-        law.append('\n')
-            .append(record.at("/metadata/article").asString(""))
-            .append('　')
-            .append(record.get("text").asString().replace("\n", "\n\n"))
-            .append('\n');
+    for (String line : Files.readAllLines(stard.resolve("corpus.jsonl"))) {
+      JsonNode record = JsonMapper.shared().readTree(line);
+      String source = record.at("/metadata/source").asString("");
+      String title = record.get("title").asString();
+      StringBuilder law = laws.computeIfAbsent(source, _ -> new StringBuilder("# " + title + "\n"));
+      titles.putIfAbsent(source, title);
+      dates.putIfAbsent(source, record.at("/metadata/date").asString(""));
+      List<String> headings =
+          record.at("/metadata/headings").valueStream().map(JsonNode::asString).toList();
+      List<String> before = last.getOrDefault(source, List.of());
+      for (int i = 0; i < headings.size(); i++) {
+        if (i < before.size() && before.get(i).equals(headings.get(i))) continue;
+        law.append("\n").append("#".repeat(i + 2)).append(' ').append(headings.get(i));
+        law.append('\n');
       }
+      last.put(source, headings);
+      law.append('\n')
+          .append(record.at("/metadata/article").asString(""))
+          .append('　')
+          .append(record.get("text").asString().replace("\n", "\n\n"))
+          .append('\n');
     }
     return write(laws, titles, dates, into);
   }
