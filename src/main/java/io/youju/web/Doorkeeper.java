@@ -56,6 +56,8 @@ public final class Doorkeeper {
     this.audit = audit;
   }
 
+  /// The filters before every route that needs somebody.
+  ///
   /// @param oidc a provider by which one may come in too
   public SecurityWebFilterChain chain(ServerHttpSecurity http, Optional<Oidc> oidc) {
     oidc.ifPresent(provider -> new OidcDoor(provider, audit, scheduler).open(http));
