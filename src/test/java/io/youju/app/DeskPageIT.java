@@ -280,7 +280,10 @@ class DeskPageIT {
     nothingRan(visitor, "public page");
     page.navigate(server.url() + "/desk/figures");
     page.locator("#plots[data-days]").waitFor();
-    nothingRan(page, "figures");
+    // Its three plots are the page's own.
+    assertThat(page.locator("main svg").count()).isEqualTo(3);
+    assertThat(page.locator("main img, main script, main iframe").count()).isZero();
+    assertThat(page.evaluate("window.ran === undefined")).isEqualTo(true);
   }
 
   /// Two pinned answers with twenty of the payloads each as their questions and their words.

@@ -169,7 +169,7 @@ class OidcIT {
                 BodyHandlers.ofString(StandardCharsets.UTF_8));
     assertThat(asked.statusCode()).isEqualTo(302);
     Optional<String> cookie = asked.headers().firstValue("Set-Cookie");
-    assertThat(cookie.orElse("")).contains("SameSite=Lax").contains("HttpOnly");
+    assertThat(cookie.orElse("")).contains("SameSite=Lax").containsIgnoringCase("HttpOnly");
     assertThat(asked.headers().firstValue("Location").orElse(""))
         .startsWith(provider.issuer() + "/authorize?")
         .contains("code_challenge=")
