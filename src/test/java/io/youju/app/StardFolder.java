@@ -19,6 +19,8 @@ final class StardFolder {
     System.out.println(make(Path.of(args[0]), Path.of(args[1])) + " laws");
   }
 
+  /// Writes the laws of the folder `stard` into the folder `into`.
+  ///
   /// @return how many laws
   static int make(Path stard, Path into) throws IOException {
     Map<String, StringBuilder> laws = new LinkedHashMap<>();
