@@ -2,7 +2,8 @@ import { get, me, post, send, tell } from "./desk-common.js";
 import { element } from "./element.js";
 
 const KINDS = { ADDED: "新增", REMOVED: "删去", CHANGED: "改动", MOVED: "移动" };
-const FIELDS = { title: "标题", issuer: "发布机关", date: "日期", origin: "来源", licence: "许可" };
+const FIELDS = { title: "标题", issuer: "发布机关", date: "日期", origin: "来源", licence: "许可", in_force_from: "施行日期", in_force_until: "有效期至" };
+const VALIDITY = { not_yet: "尚未施行", over: "已失效" };
 const part = (id) => document.getElementById(id);
 let person = { role: "reader" };
 let holdings = [];
@@ -71,7 +72,8 @@ function describing(about, path, extra, after) {
   const values = {};
   for (const [name, words] of Object.entries({ ...extra, ...FIELDS })) {
     const id = `${path.replace(/\W+/g, "-")}-${name}`;
-    values[name] = element("input", { id, value: about[name] ?? "", maxLength: 300 });
+    const type = name.startsWith("in_force") ? "date" : "text";
+    values[name] = element("input", { id, type, value: about[name] ?? "", maxLength: 300 });
     form.append(element("label", { htmlFor: id }, words), values[name]);
   }
   form.append(element("span"), element("button", { type: "submit" }, "保存说明"));
@@ -110,8 +112,7 @@ function preview(draft) {
       button("发布", async () => {
         const made = await post(`/desk/api/drafts/${draft.draft}/publish`, { supersedes: supersedes.value });
         part("preview").replaceChildren();
-        const stale = made.stale_pins ? `有 ${made.stale_pins} 条核定答复所引条文已变，已停用，请到“问题”页核对。` : "";
-        return `已发布，第 ${made.generation} 版正在服务。${stale}`;
+        return `已发布，${served(made)}`;
       }),
       button("放弃", async () => {
         await send("DELETE", `/desk/api/drafts/${draft.draft}`);
@@ -122,14 +123,22 @@ function preview(draft) {
   );
 }
 
+/** On which days a document is in force. */
+function days(h) {
+  const from = h.in_force_from ? `自 ${h.in_force_from} 起施行` : "";
+  const until = h.in_force_until ? `有效期至 ${h.in_force_until}` : "";
+  return [from, until].filter(Boolean).join("，");
+}
+
 function held(h) {
   const row = element(
     "li",
     {},
     h.withdrawn ? element("span", { className: "tag" }, "已撤下") : "",
     h.superseded_by ? element("span", { className: "tag" }, `已由 ${h.superseded_by} 替代`) : "",
+    VALIDITY[h.validity] ? element("span", { className: "tag" }, VALIDITY[h.validity]) : "",
     h.withdrawn ? h.title : element("a", { href: `/documents/${h.id}` }, h.title),
-    ` 第 ${h.version} 稿 · ${[h.issuer, h.date, h.file].filter(Boolean).join(" · ")}`,
+    ` 第 ${h.version} 稿 · ${[h.issuer, h.date, days(h), h.file].filter(Boolean).join(" · ")}`,
   );
   const place = element("div");
   const acts = element("div", { className: "row-acts" });
@@ -164,6 +173,18 @@ function held(h) {
 
 const shown = new Map();
 
+/** Several drafts as one generation. */
+async function publishAll(drafts) {
+  const made = await post("/desk/api/publications", { drafts: drafts.map((d) => d.draft) });
+  part("preview").replaceChildren();
+  return `已发布 ${drafts.length} 份。${served(made)}`;
+}
+
+function served(made) {
+  const stale = made.stale_pins ? `有 ${made.stale_pins} 条核定答复所引条文已变，已停用，请到“问题”页核对。` : "";
+  return `第 ${made.generation} 版正在服务。${stale}`;
+}
+
 async function refresh() {
   holdings = (await get("/desk/api/documents")).documents;
   part("held").replaceChildren(...holdings.map(held));
@@ -184,6 +205,7 @@ async function refresh() {
   if (may("editor")) {
     const { drafts } = await get("/desk/api/drafts");
     part("drafts").replaceChildren(
+      ...(drafts.length > 1 ? [element("li", { className: "row-acts" }, button(`全部发布（${drafts.length} 份）`, () => publishAll(drafts)))] : []),
       ...drafts.map((d) => element("li", {}, `待发布：${d.title}（${d.file}）`, element("div", { className: "row-acts" }, button("预览", async () => {
         preview(await get(`/desk/api/drafts/${d.draft}`));
         return "";
@@ -206,9 +228,14 @@ part("upload").addEventListener("submit", (event) => {
   event.preventDefault();
   const [file] = part("file").files;
   done(async () => {
-    preview(await send("POST", `/desk/api/drafts?file=${encodeURIComponent(file.name)}`, file, "application/octet-stream"));
+    const kept = await send("POST", `/desk/api/drafts?file=${encodeURIComponent(file.name)}`, file, "application/octet-stream");
     part("file").value = "";
-    return "已上传，请核对后发布。";
+    if (!kept.drafts) {
+      preview(kept);
+      return "已上传，请核对后发布。";
+    }
+    const left = kept.unread.length ? ` 没有读入 ${kept.unread.length} 个：${kept.unread.join("；")}` : "";
+    return `已读入 ${kept.drafts.length} 份，请逐份预览后发布。${left}`;
   });
 });
 part("person").addEventListener("submit", (event) => {

@@ -57,7 +57,7 @@ async function look() {
 
 async function draft(words, query, signal) {
   try {
-    const found = await get(`/desk/api/look?${query}`, signal);
+    const found = await get(`/desk/api/look?hits=0&${query}`, signal);
     draw(found.reply);
     drafted.dataset.words = words;
   } catch (error) {
@@ -81,6 +81,7 @@ function show(found, nothing) {
       { id: `hit-${i + 1}` },
       element("span", { className: "where" }, i < 9 ? element("kbd", {}, `Alt+${i + 1}`) : "", ` 〔${hit.label}〕${hit.document_title}`),
       element("span", { className: "words" }, hit.quote),
+      hit.notice ? element("span", { className: "notice" }, hit.notice) : "",
       element("span", { className: "why" }, why(hit)),
     );
     row.setAttribute("role", "option");
@@ -182,7 +183,7 @@ async function recall() {
 
 async function choices() {
   documents = (await get("/api/v1/documents")).documents;
-  byDocument.append(...documents.map((d) => element("option", { value: d.id }, d.title)));
+  byDocument.append(...documents.map((d) => element("option", { value: d.id }, d.notice ? `${d.title}（不在有效期）` : d.title)));
   const issuers = [...new Set(documents.map((d) => d.issuer).filter(Boolean))];
   byIssuer.append(...issuers.map((name) => element("option", { value: name }, name)));
 }

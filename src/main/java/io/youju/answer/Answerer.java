@@ -536,12 +536,7 @@ public final class Answerer implements Youju {
               millis(understood, retrieved),
               millis(retrieved, end),
               millis(start, end));
-      return switch (reply) {
-        case Reply.Answer a ->
-            new Reply.Answer(a.understood(), a.kind(), a.text(), a.citations(), timings);
-        case Reply.Refusal r ->
-            new Reply.Refusal(r.understood(), r.reason(), r.text(), r.nearest(), timings);
-      };
+      return reply.timed(timings);
     }
 
     private static double millis(long from, long to) {

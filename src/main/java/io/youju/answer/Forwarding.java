@@ -43,4 +43,9 @@ public abstract class Forwarding implements Youju {
   public Optional<String> degraded() {
     return behind.degraded();
   }
+
+  @Override
+  public Optional<String> notice(String id) {
+    return behind.notice(id);
+  }
 }

@@ -13,6 +13,14 @@ public sealed interface Reply {
 
   Timings timings();
 
+  /// This reply with other times.
+  default Reply timed(Timings timings) {
+    return switch (this) {
+      case Answer a -> new Answer(a.understood, a.kind, a.text, a.citations, timings, a.engine);
+      case Refusal r -> new Refusal(r.understood, r.reason, r.text, r.nearest, timings);
+    };
+  }
+
   /// Words with proof.
   ///
   /// @param citations one or more, in the order in which `text` shows them

@@ -25,6 +25,12 @@ public interface Youju {
   /// Empty when meaning is searched too; otherwise why only words are.
   Optional<String> degraded();
 
+  /// What a reader of the document `id` must know: that it is superseded, or not in force today;
+  /// empty when it is in force.
+  default Optional<String> notice(String id) {
+    return Optional.empty();
+  }
+
   /// The service as it is at this moment: what is asked of it comes from one generation, whatever
   /// is put in place meanwhile.
   default Youju now() {

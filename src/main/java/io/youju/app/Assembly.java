@@ -5,6 +5,7 @@ import io.youju.answer.Equivalents;
 import io.youju.answer.Judge;
 import io.youju.answer.Pinned;
 import io.youju.answer.Pins;
+import io.youju.answer.Remembered;
 import io.youju.answer.Weights;
 import io.youju.answer.Youju;
 import io.youju.app.ModelSettings.Remote;
@@ -39,6 +40,9 @@ final class Assembly {
   /// Part of the generation's name; raised when reading or cutting changes what is indexed.
   private static final String RULES = "2";
 
+  /// Vectors of questions that are always remembered: those of the questions under way.
+  private static final int LEAST_VECTORS = 64;
+
   private final Settings settings;
   private final ModelSettings services;
   private final Language language;
@@ -47,6 +51,7 @@ final class Assembly {
   private final Likeness likeness = new Likeness(() -> models().embedder());
   private final Set<Part> without;
   private final Judge.Use use;
+  private final int remembered;
   private @Nullable Models loaded;
 
   Assembly(Settings settings) {
@@ -60,11 +65,24 @@ final class Assembly {
   /// The service without some of its parts, to see what they add, or with passages judged where it
   /// changes nothing, to fit weights.
   Assembly(Settings settings, ModelSettings services, Set<Part> without, Judge.Use use) {
+    this(settings, services, without, use, 0);
+  }
+
+  private Assembly(
+      Settings settings, ModelSettings services, Set<Part> without, Judge.Use use, int remembered) {
     this.use = use;
     this.settings = settings;
     this.services = services;
     this.without = Set.copyOf(without);
     this.language = new Language(services);
+    this.remembered = remembered;
+  }
+
+  /// The same, but what was asked last is not worked out again.
+  ///
+  /// @param questions at most; 0 remembers no reply
+  Assembly remembering(int questions) {
+    return new Assembly(settings, services, without, use, questions);
   }
 
   /// The language model, if one is named.
@@ -118,8 +136,9 @@ final class Assembly {
             use,
             generation(documents, models),
             models.trouble());
+    Youju quoting = remembered == 0 ? answerer : new Remembered(answerer, remembered);
     return new FollowUps(
-        new Pinned(language.writing(answerer, models.embedder()), pins), language.standalone());
+        new Pinned(language.writing(quoting, models.embedder()), pins), language.standalone());
   }
 
   private Weights weights(Models models) {
@@ -165,7 +184,8 @@ final class Assembly {
     return new Remembering(
         services.embedding().isPresent()
             ? remote(services.embedding().get())
-            : with(settings.model(), onnx -> new BgeEmbedder(modelName(), onnx, tokenizer())));
+            : with(settings.model(), onnx -> new BgeEmbedder(modelName(), onnx, tokenizer())),
+        Math.max(LEAST_VECTORS, remembered));
   }
 
   private Embedder remote(ModelSettings.Remote service) {

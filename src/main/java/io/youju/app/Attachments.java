@@ -34,6 +34,8 @@ final class Attachments {
 
   /// Reads what was fetched.
   interface Reader {
+    /// Reads one file.
+    ///
     /// @throws Unreadable when it cannot be read
     void read(Link link, Fetch.Fetched file);
   }
@@ -50,8 +52,9 @@ final class Attachments {
           reader.read(link, get(link));
           continue;
         } catch (Unreadable e) {
-          unread.accept(e.getMessage());
-          refusal = Optional.of(e.getMessage());
+          String why = String.valueOf(e.getMessage());
+          unread.accept(why);
+          refusal = Optional.of(why);
         }
       }
       told = Attached.refused(told, link, refusal.get());

@@ -90,7 +90,7 @@ final class Backstage implements AutoCloseable {
 
   private void openLedger() {
     try {
-      staff.pins().replace(PinFile.read(kept));
+      pinned();
       Ledger ledger = Ledger.open(address);
       staff
           .people()
@@ -103,6 +103,16 @@ final class Backstage implements AutoCloseable {
     } catch (RuntimeException e) {
       System.err.println("ledger: " + e.getMessage() + "; the desk stays closed");
       opened.completeExceptionally(e);
+    }
+  }
+
+  /// The pinned answers as they were kept beside the ledger, until it is open; a broken file is
+  /// written anew then.
+  private void pinned() {
+    try {
+      staff.pins().replace(PinFile.read(kept));
+    } catch (WrongUse e) {
+      System.err.println(e.getMessage() + "; pinned answers wait for the ledger");
     }
   }
 

@@ -144,6 +144,8 @@ public final class Main {
 
   @Command(name = "serve", description = "Serve the page and the API.")
   final class Serve implements Callable<Integer> {
+    private static final int MOST_REMEMBERED = 100_000;
+
     @Option(names = "--port", description = "0 for any free one (8080)")
     private int port = 8080;
 
@@ -153,10 +155,23 @@ public final class Main {
         description = "also serve this folder, and take up its changes; may be given again")
     private List<Path> watched = List.of();
 
+    @Option(
+        names = "--remember",
+        paramLabel = "N",
+        defaultValue = "${env:YOUJU_REMEMBER:-1000}",
+        description =
+            "questions whose replies are not worked out again until the documents change, in memory"
+                + " only, 0 to 100000 (1000, or YOUJU_REMEMBER)")
+    private int remembered;
+
     @Override
     public Integer call() throws InterruptedException {
       if (port < 0 || port > 65535) throw new WrongUse("port " + port + ": needs 0 to 65535");
-      try (var context = Server.start(new Assembly(settings()), data, watched, port)) {
+      if (remembered < 0 || remembered > MOST_REMEMBERED) {
+        throw new WrongUse("--remember " + remembered + ": needs 0 to " + MOST_REMEMBERED);
+      }
+      Assembly assembly = new Assembly(settings()).remembering(remembered);
+      try (var context = Server.start(assembly, data, watched, port)) {
         System.gc(); // The models' files are read by now: give their memory back before waiting for
         // questions.
         print("ready on http://localhost:" + Server.port(context));
@@ -301,7 +316,8 @@ public final class Main {
   @Command(
       name = "index",
       description =
-          "Read folders, files, ZIPs and addresses and keep their vectors, so that serving starts at once.")
+          "Read folders, files, ZIPs and addresses and keep their vectors, so that serving starts"
+              + " at once.")
   final class Index implements Callable<Integer> {
     @Parameters(
         paramLabel = "SOURCE",

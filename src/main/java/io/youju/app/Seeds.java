@@ -75,15 +75,7 @@ final class Seeds {
     if (!promised.isEmpty() && !promised.equals(sha256)) {
       throw new WrongUse(file + ": sha256 is " + sha256 + ", the manifest says " + promised);
     }
-    Metadata metadata =
-        new Metadata(
-            entry.path("id").asString(),
-            entry.path("title").asString(),
-            entry.path("issuer").asString(""),
-            entry.path("date").asString(""),
-            entry.path("origin").asString(""),
-            entry.path("licence").asString(""),
-            sha256);
+    Metadata metadata = Metadata.of(field -> entry.path(field).asString("")).withSha256(sha256);
     return Reading.document(metadata, file.toString(), bytes);
   }
 

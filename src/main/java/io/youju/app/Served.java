@@ -32,7 +32,8 @@ record Served(Process process, URI url, double startMillis) implements AutoClose
         .filter(flag -> !flag.startsWith("-agentlib") && !flag.startsWith("-javaagent"))
         .forEach(command::add);
     command.add(Main.class.getName());
-    command.addAll(List.of("serve", "--port", "0"));
+    // Questions come again and again here; each is to be worked out as if it were new.
+    command.addAll(List.of("serve", "--port", "0", "--remember", "0"));
     command.addAll(List.of("--seeds", settings.seeds().toString()));
     command.addAll(List.of("--data", settings.data().toString()));
     command.addAll(List.of("--model", settings.model()));

@@ -16,6 +16,7 @@ import io.youju.web.Feedback;
 import io.youju.web.Figures;
 import io.youju.web.HeadAsGet;
 import io.youju.web.Holdings;
+import io.youju.web.Oidc;
 import io.youju.web.OpenApi;
 import io.youju.web.Pages;
 import io.youju.web.Pinboard;
@@ -26,6 +27,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -43,6 +45,7 @@ import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
+import org.springframework.core.env.MapPropertySource;
 import org.springframework.http.client.ReactorResourceFactory;
 import org.springframework.security.config.annotation.web.reactive.EnableWebFluxSecurity;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
@@ -110,7 +113,15 @@ public final class Server {
     application.setBannerMode(Banner.Mode.OFF);
     application.setLogStartupInfo(false);
     application.setDefaultProperties(Map.of("server.port", port));
-    application.addInitializers(context -> beans.accept((GenericApplicationContext) context));
+    application.addInitializers(context -> {
+      if (!context.getEnvironment().getProperty("youju.oidc.issuer", "").isBlank()) {
+        // Who comes back from the provider comes from another site; with `strict` the browser would
+        // not say which session is theirs.
+        Map<String, Object> lax = Map.of("server.reactive.session.cookie.same-site", "lax");
+        context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("oidc", lax));
+      }
+      beans.accept((GenericApplicationContext) context);
+    });
     return application.run();
   }
 
@@ -241,13 +252,20 @@ public final class Server {
   @EnableWebFluxSecurity
   static class StaffWiring {
     @Bean
-    SecurityWebFilterChain door(ServerHttpSecurity http, Backstage backstage) {
-      return new Doorkeeper(backstage.staff().people(), backstage::audit).chain(http);
+    SecurityWebFilterChain door(
+        ServerHttpSecurity http, Backstage backstage, Environment settings) {
+      return new Doorkeeper(backstage.staff().people(), backstage::audit)
+          .chain(http, oidc(settings));
+    }
+
+    private static Optional<Oidc> oidc(Environment settings) {
+      return Oidc.of(name -> settings.getProperty("youju.oidc." + name, "").strip());
     }
 
     @Bean
-    RouterFunction<ServerResponse> staffRoutes(Api api, Backstage backstage) {
-      return new Desk(backstage.staff(), api, backstage::asked)
+    RouterFunction<ServerResponse> staffRoutes(Api api, Backstage backstage, Environment settings) {
+      Optional<String> provider = oidc(settings).map(Oidc::name);
+      return new Desk(backstage.staff(), api, backstage::asked, provider)
           .routes()
           .and(new Holdings(backstage.staff(), api).routes())
           .and(new Pinboard(backstage.staff(), api, backstage::repin).routes())

@@ -4,7 +4,6 @@ import io.youju.document.Document;
 import io.youju.document.Metadata;
 import io.youju.library.Arrival;
 import io.youju.library.Change;
-import io.youju.library.Check;
 import io.youju.library.Library;
 import io.youju.reading.Limits;
 import io.youju.reading.Reading;
@@ -39,18 +38,9 @@ final class Shelves {
                 .map(Shelves::follow)
                 .toList(),
         documents -> assembly.youju(documents, (_, _) -> {}),
-        check(assembly),
+        Entrance.of(assembly.pins()),
         Instant::now,
         line -> System.err.println("library: " + line));
-  }
-
-  /// What the next generation must do: be whole, and give the pinned answers.
-  private static Check check(Assembly assembly) {
-    return next -> {
-      List<String> failures = new ArrayList<>(Check.smoke(next));
-      failures.addAll(assembly.pins().failures(next));
-      return failures;
-    };
   }
 
   /// The library in the data folder as it is, whatever its folders hold by now.
@@ -59,7 +49,7 @@ final class Shelves {
     return Library.open(
         settings.data().resolve("library"),
         documents -> assembly.youju(documents, (_, _) -> {}),
-        check(assembly),
+        Entrance.of(assembly.pins()),
         Instant::now,
         line -> System.err.println("library: " + line));
   }

@@ -6,15 +6,20 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /// Looks from time to time whether another process put another generation in place, and whether a
 /// watched folder has changed and come to rest.
 final class Watch implements AutoCloseable {
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
   private final Library library;
   private final List<Path> folders;
   private final Duration every;
   private final Map<Path, String> published = new HashMap<>();
   private final Map<Path, String> seen = new HashMap<>();
+  private final CountDownLatch closing = new CountDownLatch(1);
   private final Thread thread;
 
   /// @param every between two looks; a folder is at rest when two looks see the same
@@ -26,18 +31,21 @@ final class Watch implements AutoCloseable {
   }
 
   private void look() {
-    while (!Thread.currentThread().isInterrupted()) {
+    do {
       tell(
           "library",
           () -> {
             boolean _ = library.follow();
           });
       for (Path folder : folders) tell(folder.toString(), () -> follow(folder));
-      try {
-        Thread.sleep(every);
-      } catch (InterruptedException e) {
-        return;
-      }
+    } while (!isClosing());
+  }
+
+  private boolean isClosing() {
+    try {
+      return closing.await(every.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      return true;
     }
   }
 
@@ -57,8 +65,14 @@ final class Watch implements AutoCloseable {
     }
   }
 
+  /// Lets a change that is under way come to its end, for ten seconds at most.
   @Override
   public void close() {
-    thread.interrupt();
+    closing.countDown();
+    try {
+      if (!thread.join(PATIENCE)) thread.interrupt();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

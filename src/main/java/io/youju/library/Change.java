@@ -1,5 +1,6 @@
 package io.youju.library;
 
+import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toMap;
 
 import io.youju.document.Metadata;
@@ -51,6 +52,38 @@ public sealed interface Change {
     }
   }
 
+  /// Several changes at once.
+  record Together(List<Change> changes) implements Change {
+    /// @throws IllegalArgumentException when two documents that come in have one id
+    public Together {
+      changes = List.copyOf(changes);
+      Set<String> ids = new HashSet<>();
+      for (Change change : changes) {
+        for (Arrival arrival : change.arrivals()) {
+          String id = arrival.document().id();
+          if (!ids.add(id)) throw new IllegalArgumentException(id + ": is published twice at once");
+        }
+      }
+    }
+
+    @Override
+    public List<Holding> apply(List<Holding> held) {
+      List<Holding> next = held;
+      for (Change change : changes) next = change.apply(next);
+      return next;
+    }
+
+    @Override
+    public String words() {
+      return changes.stream().map(Change::words).collect(joining("；"));
+    }
+
+    @Override
+    public List<Arrival> arrivals() {
+      return changes.stream().flatMap(change -> change.arrivals().stream()).toList();
+    }
+  }
+
   /// A document takes another's place, or, with an empty `by`, the other is in force again.
   record Supersede(String id, String by) implements Change {
     @Override
@@ -66,20 +99,12 @@ public sealed interface Change {
     }
   }
 
-  /// Other title, issuer, date, origin or licence.
+  /// Other title, issuer, dates, origin or licence; the text stays.
   record Describe(Metadata metadata) implements Change {
     @Override
     public List<Holding> apply(List<Holding> held) {
       Holding old = find(held, metadata.id());
-      Metadata next =
-          new Metadata(
-              old.id(),
-              metadata.title(),
-              metadata.issuer(),
-              metadata.date(),
-              metadata.origin(),
-              metadata.licence(),
-              old.metadata().sha256());
+      Metadata next = metadata.withSha256(old.metadata().sha256());
       return next.equals(old.metadata()) ? held : replace(held, old.edited(next, old.withdrawn()));
     }
 

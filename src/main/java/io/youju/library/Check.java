@@ -15,6 +15,11 @@ public interface Check {
   /// What it does not do; empty when it may serve.
   List<String> failures(Youju next);
 
+  /// What a kept generation that is put back does not do: the same, unless it says otherwise.
+  default List<String> again(Youju kept) {
+    return failures(kept);
+  }
+
   /// Every document has text and at least one section; a middle section of each of the first twenty
   /// is found by its own words, and what is said to its heading quotes its document exactly.
   static List<String> smoke(Youju next) {

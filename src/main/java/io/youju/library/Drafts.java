@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -52,33 +51,33 @@ public final class Drafts {
     return store.drafts().resolve(name + ".json");
   }
 
-  public List<Draft> all() {
+  /// How many wait.
+  public int count() {
+    return names().size();
+  }
+
+  private List<String> names() {
     try (Stream<Path> files = Files.list(store.drafts())) {
-      List<Draft> drafts = new ArrayList<>();
-      for (Path file : files.sorted().toList()) {
-        String name = file.getFileName().toString();
-        if (name.endsWith(".json"))
-          find(name.substring(0, name.length() - 5)).ifPresent(drafts::add);
-      }
-      return drafts;
+      return files
+          .map(file -> file.getFileName().toString())
+          .filter(name -> name.endsWith(".json"))
+          .map(name -> name.substring(0, name.length() - 5))
+          .sorted()
+          .toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  public List<Draft> all() {
+    return names().stream().flatMap(name -> find(name).stream()).toList();
   }
 
   public Optional<Draft> find(String name) {
     if (!name.matches("[0-9a-f-]{36}") || !Files.isRegularFile(file(name))) return Optional.empty();
     try {
       JsonNode json = JsonMapper.shared().readTree(Files.readAllBytes(file(name)));
-      Metadata about =
-          new Metadata(
-              json.path("id").asString(),
-              json.path("title").asString(""),
-              json.path("issuer").asString(""),
-              json.path("date").asString(""),
-              json.path("origin").asString(""),
-              json.path("licence").asString(""),
-              json.path("sha256").asString());
+      Metadata about = Metadata.of(field -> json.path(field).asString(""));
       return Optional.of(new Draft(name, about, json.path("file").asString("")));
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -9,6 +9,8 @@ import io.youju.reading.Reading;
 import io.youju.reading.Unreadable;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -24,24 +26,17 @@ import java.util.function.Supplier;
 /// it, checks it, and then puts it in its place at once; the last three are kept. Changes wait for
 /// one another; answers wait for none.
 public final class Library {
+  /// Days begin and end where the server stands.
+  private static final ZoneId HERE = ZoneId.systemDefault();
+
+  private final Making making;
   private final Store store;
-  private final Function<List<Document>, Youju> builder;
-  private final Check check;
-  private final Supplier<Instant> clock;
   private final Serving serving;
   private volatile Generation current;
 
-  private Library(
-      Store store,
-      Function<List<Document>, Youju> builder,
-      Check check,
-      Supplier<Instant> clock,
-      Serving serving,
-      Generation current) {
-    this.store = store;
-    this.builder = builder;
-    this.check = check;
-    this.clock = clock;
+  private Library(Making making, Serving serving, Generation current) {
+    this.making = making;
+    this.store = making.store();
     this.serving = serving;
     this.current = current;
   }
@@ -96,14 +91,18 @@ public final class Library {
       Check check,
       Supplier<Instant> clock,
       Consumer<String> trouble) {
-    /// The library at the first of `tries` that can be built.
+    /// The library at the first of `tries` that can be built. A new one must pass the check too,
+    /// unless there is no other.
     Library first(List<Generation> tries, List<Document> known) {
       for (Generation generation : tries) {
         try {
-          Serving serving = new Serving(build(store, generation, builder, known));
-          Library library = new Library(store, builder, check, clock, serving, generation);
+          Youju youju = build(generation, known);
+          boolean fresh = !store.numbers().contains(generation.number());
+          if (fresh && tries.size() > 1) held(check.failures(youju));
+          Serving serving = new Serving(youju);
+          Library library = new Library(this, serving, generation);
           store.alone(() -> {
-            if (!store.numbers().contains(generation.number())) store.write(generation);
+            if (fresh) store.write(generation);
             if (store.current().orElse(0) != generation.number()) store.serve(generation.number());
             return true;
           });
@@ -113,6 +112,34 @@ public final class Library {
         }
       }
       throw new LibraryException(List.of("there is no generation that can be served"));
+    }
+
+    Youju build(Generation generation, List<Document> known) {
+      Map<String, Document> byBytes = new HashMap<>();
+      known.forEach(document -> byBytes.put(document.metadata().sha256(), document));
+      List<Document> documents = new ArrayList<>();
+      for (Holding holding : generation.holdings()) {
+        if (holding.withdrawn()) continue;
+        Document same = byBytes.get(holding.metadata().sha256());
+        documents.add(
+            same == null
+                ? read(store, holding)
+                : new Document(holding.metadata(), same.text(), same.outline(), same.faults()));
+      }
+      return dressed(generation, builder.apply(Attached.tied(documents)));
+    }
+
+    /// A service that minds which documents are in force.
+    private Youju dressed(Generation generation, Youju youju) {
+      Map<String, String> superseded = new HashMap<>();
+      for (Holding holding : generation.holdings()) {
+        if (!holding.supersededBy().isEmpty()) superseded.put(holding.id(), holding.supersededBy());
+      }
+      boolean always =
+          superseded.isEmpty()
+              && youju.documents().stream().noneMatch(document -> document.metadata().hasDays());
+      if (always) return youju;
+      return new InForce(youju, superseded, () -> LocalDate.ofInstant(clock.get(), HERE));
     }
   }
 
@@ -179,10 +206,12 @@ public final class Library {
       List<Holding> held = change.apply(current.holdings());
       if (held.equals(current.holdings())) return current;
       Generation next =
-          new Generation(store.newest().orElse(0) + 1, clock.get(), person, change.words(), held);
+          new Generation(
+              store.newest().orElse(0) + 1, making.clock().get(), person, change.words(), held);
       List<Document> read = change.arrivals().stream().map(Arrival::document).toList();
       change.arrivals().forEach(arrival -> store.put(arrival.bytes()));
-      Youju youju = checked(build(store, next, builder, known(read)));
+      Youju youju = making.build(next, known(read));
+      held(making.check().failures(youju));
       store.write(next);
       return put(next, youju);
     });
@@ -196,7 +225,9 @@ public final class Library {
             "generation " + number + " is not kept; kept are " + store.numbers());
       }
       Generation kept = store.generation(number);
-      return put(kept, checked(build(store, kept, builder, known(List.of()))));
+      Youju youju = making.build(kept, known(List.of()));
+      held(making.check().again(youju));
+      return put(kept, youju);
     });
   }
 
@@ -205,16 +236,14 @@ public final class Library {
     int wanted = store.current().orElse(current.number());
     if (wanted == current.number()) return false;
     Generation kept = store.generation(wanted);
-    Youju youju = build(store, kept, builder, known(List.of()));
+    Youju youju = making.build(kept, known(List.of()));
     current = kept;
     serving.swap(youju);
     return true;
   }
 
-  private Youju checked(Youju next) {
-    List<String> failures = check.failures(next);
+  private static void held(List<String> failures) {
     if (!failures.isEmpty()) throw new LibraryException(failures);
-    return next;
   }
 
   /// The one moment of change: on disk, then in memory.
@@ -233,35 +262,8 @@ public final class Library {
     return known;
   }
 
-  private static Youju build(
-      Store store,
-      Generation generation,
-      Function<List<Document>, Youju> builder,
-      List<Document> known) {
-    Map<String, Document> byBytes = new HashMap<>();
-    known.forEach(document -> byBytes.put(document.metadata().sha256(), document));
-    List<Document> documents = new ArrayList<>();
-    for (Holding holding : generation.holdings()) {
-      if (holding.withdrawn()) continue;
-      Document same = byBytes.get(holding.metadata().sha256());
-      documents.add(
-          same == null
-              ? read(store, holding)
-              : new Document(holding.metadata(), same.text(), same.outline(), same.faults()));
-    }
-    return dressed(generation, builder.apply(Attached.tied(documents)));
-  }
-
   private static Document read(Store store, Holding holding) {
     return Reading.document(
         holding.metadata(), holding.file(), store.bytes(holding.metadata().sha256()));
-  }
-
-  private static Youju dressed(Generation generation, Youju youju) {
-    Map<String, String> superseded = new HashMap<>();
-    for (Holding holding : generation.holdings()) {
-      if (!holding.supersededBy().isEmpty()) superseded.put(holding.id(), holding.supersededBy());
-    }
-    return superseded.isEmpty() ? youju : new InForce(youju, superseded);
   }
 }

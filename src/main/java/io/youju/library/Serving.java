@@ -52,4 +52,9 @@ public final class Serving implements Youju {
   public Optional<String> degraded() {
     return now().degraded();
   }
+
+  @Override
+  public Optional<String> notice(String id) {
+    return now().notice(id);
+  }
 }

@@ -123,14 +123,7 @@ final class Store {
 
   private static Holding holding(JsonNode json) {
     return new Holding(
-        new Metadata(
-            json.path("id").asString(),
-            json.path("title").asString(""),
-            json.path("issuer").asString(""),
-            json.path("date").asString(""),
-            json.path("origin").asString(""),
-            json.path("licence").asString(""),
-            json.path("sha256").asString()),
+        Metadata.of(field -> json.path(field).asString("")),
         json.path("file").asString(""),
         json.path("from").asString(""),
         json.path("version").asInt(1),

@@ -85,7 +85,9 @@ public final class Reading {
         either(about.date(), read.about().getOrDefault("date", "")),
         about.origin(),
         about.licence(),
-        about.sha256());
+        about.sha256(),
+        about.inForceFrom(),
+        about.inForceUntil());
   }
 
   private static String either(String first, String second) {

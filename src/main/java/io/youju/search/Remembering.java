@@ -1,14 +1,28 @@
 package io.youju.search;
 
-/// An embedder that does not embed the question it embedded last on the same thread once more.
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/// An embedder that does not embed the questions seen last once more: a pinned answer and the
+/// search look at one question, and the public asks the same again. Vectors depend on the model
+/// alone, so they outlive generations.
 public final class Remembering implements Embedder {
   private final Embedder embedder;
-  private final ThreadLocal<Last> last = ThreadLocal.withInitial(() -> new Last("", new float[0]));
+  private final Map<String, float[]> vectors;
 
-  private record Last(String question, float[] vector) {}
-
-  public Remembering(Embedder embedder) {
+  /// @param most questions remembered, 1 or more; 2 kB each beside the words
+  public Remembering(Embedder embedder, int most) {
+    if (most < 1) throw new IllegalArgumentException("remembered questions: " + most);
     this.embedder = embedder;
+    this.vectors =
+        new LinkedHashMap<>(16, 0.75f, true) {
+          private static final long serialVersionUID = 1L;
+
+          @Override
+          protected boolean removeEldestEntry(Map.Entry<String, float[]> eldest) {
+            return size() > most;
+          }
+        };
   }
 
   @Override
@@ -23,10 +37,14 @@ public final class Remembering implements Embedder {
 
   @Override
   public float[] embedQuestion(String question) {
-    Last before = last.get();
-    if (before.vector().length > 0 && before.question().equals(question)) return before.vector();
+    synchronized (vectors) {
+      float[] known = vectors.get(question);
+      if (known != null) return known;
+    }
     float[] vector = embedder.embedQuestion(question);
-    last.set(new Last(question, vector));
+    synchronized (vectors) {
+      vectors.put(question, vector);
+    }
     return vector;
   }
 

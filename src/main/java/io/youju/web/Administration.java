@@ -50,7 +50,7 @@ public final class Administration {
   }
 
   private Mono<ServerResponse> keep(ServerRequest request) {
-    return Mono.zip(Desk.person(request, staff.people()), Body.json(request))
+    return Mono.zip(Member.of(request, staff.people()), Body.json(request))
         .flatMap(both -> api.work(() -> keep(both.getT1().name(), both.getT2())))
         .flatMap(Api::json);
   }
@@ -72,7 +72,7 @@ public final class Administration {
   }
 
   private Mono<ServerResponse> remove(ServerRequest request) {
-    return Desk.person(request, staff.people())
+    return Member.of(request, staff.people())
         .flatMap(by ->
             api.work(() -> {
               staff.people().remove(by.name(), request.pathVariable("name"));

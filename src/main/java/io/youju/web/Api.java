@@ -302,21 +302,34 @@ public final class Api {
   }
 
   private Mono<ServerResponse> documents(ServerRequest request) {
-    return json(Map.of("documents", youju.documents().stream().map(Wire::summary).toList()));
+    Youju now = youju.now();
+    return json(
+        Map.of(
+            "documents",
+            now.documents().stream()
+                .map(document -> noticed(Wire.summary(document), now))
+                .toList()));
   }
 
   private Mono<ServerResponse> document(ServerRequest request) {
-    return json(Wire.document(named(request)));
+    Youju now = youju.now();
+    return json(noticed(Wire.document(named(request, now)), now));
+  }
+
+  /// With a word on why the document is not in force, where it is not.
+  private static Map<String, Object> noticed(Map<String, Object> document, Youju now) {
+    now.notice(String.valueOf(document.get("id"))).ifPresent(why -> document.put("notice", why));
+    return document;
   }
 
   private Mono<ServerResponse> text(ServerRequest request) {
     return ServerResponse.ok()
         .contentType(new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8))
-        .bodyValue(named(request).text());
+        .bodyValue(named(request, youju.now()).text());
   }
 
   private Mono<ServerResponse> section(ServerRequest request) {
-    Document document = named(request);
+    Document document = named(request, youju.now());
     String number = request.pathVariable("number");
     Section section;
     try {
@@ -334,13 +347,16 @@ public final class Api {
     if (words.length() > MOST_WORDS) {
       throw Problem.field("q", "q: " + words.length() + " characters, at most " + MOST_WORDS);
     }
-    return Pages.html(ReaderPage.of(named(request), words, request.queryParam("quote").orElse("")));
+    Youju now = youju.now();
+    Document document = named(request, now);
+    String notice = now.notice(document.id()).orElse("");
+    String quote = request.queryParam("quote").orElse("");
+    return Pages.html(ReaderPage.of(document, notice, words, quote));
   }
 
-  private Document named(ServerRequest request) {
+  private static Document named(ServerRequest request, Youju now) {
     String id = request.pathVariable("id");
-    return youju
-        .document(id)
+    return now.document(id)
         .orElseThrow(() -> Problem.missing("no document has the id " + Wire.shortened(id)));
   }
 

@@ -8,15 +8,13 @@ import io.youju.document.Section;
 import io.youju.document.SectionNumber;
 import io.youju.ledger.Enquiry;
 import io.youju.ledger.EnquiryFilter;
-import io.youju.ledger.Person;
 import io.youju.search.Hit;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
-import org.springframework.core.io.ClassPathResource;
-import org.springframework.http.MediaType;
 import org.springframework.security.web.server.csrf.CsrfToken;
 import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.RouterFunctions;
@@ -28,36 +26,35 @@ import tools.jackson.databind.JsonNode;
 /// The clerk's routes: the page, clauses and a drafted answer as one types, own history.
 public final class Desk {
   private static final int MOST_HITS = 12;
+
+  /// Clauses among which those of one chapter are looked for.
+  private static final int MOST_WITHIN = 100;
+
   private static final int MOST_HISTORY = 50;
 
   private final Staff staff;
   private final Api api;
   private final Consumer<Enquiry> asked;
+  private final Optional<String> provider;
 
-  public Desk(Staff staff, Api api, Consumer<Enquiry> asked) {
+  /// @param asked hears every question; must neither wait nor fail
+  /// @param provider the name of the identity provider by which one may sign in too
+  public Desk(Staff staff, Api api, Consumer<Enquiry> asked, Optional<String> provider) {
     this.staff = staff;
     this.api = api;
     this.asked = asked;
+    this.provider = provider;
   }
 
   public RouterFunction<ServerResponse> routes() {
     return RouterFunctions.route()
-        .GET("/desk", _ -> page("desk.html"))
-        .GET("/desk/documents", _ -> page("documents.html"))
-        .GET("/desk/questions", _ -> page("questions.html"))
-        .GET("/desk/figures", _ -> page("figures.html"))
-        .GET("/desk/login", Desk::login)
+        .GET("/desk/login", this::login)
         .GET("/desk/api/me", this::me)
         .GET("/desk/api/look", this::look)
         .GET("/desk/api/history", this::history)
         .POST("/desk/api/enquiries", this::enquire)
-        .build();
-  }
-
-  private static Mono<ServerResponse> page(String name) {
-    return ServerResponse.ok()
-        .contentType(MediaType.TEXT_HTML)
-        .bodyValue(new ClassPathResource("desk/" + name));
+        .build()
+        .and(DeskPages.routes());
   }
 
   private static Mono<String> token(ServerRequest request) {
@@ -66,7 +63,7 @@ public final class Desk {
     return token.map(CsrfToken::getToken).defaultIfEmpty("");
   }
 
-  private static Mono<ServerResponse> login(ServerRequest request) {
+  private Mono<ServerResponse> login(ServerRequest request) {
     String trouble =
         request
             .queryParam("wait")
@@ -74,21 +71,16 @@ public final class Desk {
             .map(wait -> "输错次数太多，请等 " + wait + " 秒再试。")
             .or(() -> request.queryParam("wrong").map(_ -> "用户名或密码不对。"))
             .or(() -> request.queryParam("left").map(_ -> "已退出。"))
+            .or(() -> request.queryParam("stranger").map(_ -> "您的账号没有工作台的权限，请找管理员。"))
+            .or(() -> request.queryParam("away").map(_ -> "没有登录成功：身份认证服务没有确认，请再试一次。"))
             .orElse("");
     return token(request)
         .flatMap(t ->
-            Pages.html(LoginPage.of(t, java.util.Optional.of(trouble).filter(s -> !s.isEmpty()))));
-  }
-
-  static Mono<Person> person(ServerRequest request, People people) {
-    return request
-        .principal()
-        .flatMap(who -> Mono.justOrEmpty(people.find(String.valueOf(who.getName()))))
-        .switchIfEmpty(Mono.error(() -> Problem.missing("nobody is signed in")));
+            Pages.html(LoginPage.of(t, Optional.of(trouble).filter(s -> !s.isEmpty()), provider)));
   }
 
   private Mono<ServerResponse> me(ServerRequest request) {
-    return Mono.zip(person(request, staff.people()), token(request))
+    return Mono.zip(Member.of(request, staff.people()), token(request))
         .flatMap(both ->
             Api.json(
                 Map.of(
@@ -110,28 +102,40 @@ public final class Desk {
             .toList();
     String chapter = request.queryParam("chapter").orElse("");
     boolean draft = !request.queryParam("draft").orElse("1").equals("0");
-    return api.work(() -> look(words, ids, chapter, draft)).flatMap(Api::json);
+    boolean hits = !request.queryParam("hits").orElse("1").equals("0");
+    Looked looked = new Looked(words, ids, chapter, draft, hits);
+    return api.work(() -> look(looked)).flatMap(Api::json);
   }
 
-  private Map<String, Object> look(String words, List<String> ids, String chapter, boolean draft) {
+  /// What a clerk looks for, and where.
+  ///
+  /// @param draft whether an answer is wanted
+  /// @param hits whether clauses are wanted
+  private record Looked(
+      String words, List<String> ids, String chapter, boolean draft, boolean hits) {}
+
+  private Map<String, Object> look(Looked looked) {
     Youju now = staff.library().serving().now();
     long start = System.nanoTime();
     Map<String, Object> json = new LinkedHashMap<>();
-    if (words.isBlank()) {
-      json.put("hits", List.of());
-      json.put("reply", null);
-      return json;
-    }
+    boolean words = !looked.words().isBlank();
+    json.put("hits", words && looked.hits() ? hits(looked, now) : List.of());
     json.put(
-        "hits",
-        now.search(words, ids, chapter.isEmpty() ? MOST_HITS : 100).stream()
-            .filter(hit -> chapter.isEmpty() || under(hit, chapter))
-            .limit(MOST_HITS)
-            .map(Desk::hit)
-            .toList());
-    json.put("reply", draft ? reply(words, ids, now, Api.id()) : null);
+        "reply",
+        words && looked.draft() ? reply(looked.words(), looked.ids(), now, Api.id()) : null);
     json.put("took_ms", Math.round((System.nanoTime() - start) / 1e4) / 100.0);
     return json;
+  }
+
+  private static List<Map<String, Object>> hits(Looked looked, Youju now) {
+    String chapter = looked.chapter();
+    return now
+        .search(looked.words(), looked.ids(), chapter.isEmpty() ? MOST_HITS : MOST_WITHIN)
+        .stream()
+        .filter(hit -> chapter.isEmpty() || under(hit, chapter))
+        .limit(MOST_HITS)
+        .map(hit -> hit(hit, now))
+        .toList();
   }
 
   private static boolean under(Hit hit, String chapter) {
@@ -145,11 +149,12 @@ public final class Desk {
     }
   }
 
-  private static Map<String, Object> hit(Hit hit) {
+  private static Map<String, Object> hit(Hit hit, Youju now) {
     Map<String, Object> json = new LinkedHashMap<>(Wire.hit(hit));
     Document document = hit.document();
     json.put("document_title", document.title());
     json.put("href", "/documents/" + document.id() + "#" + hit.section().number());
+    now.notice(document.id()).ifPresent(why -> json.put("notice", why));
     return json;
   }
 
@@ -159,7 +164,7 @@ public final class Desk {
   }
 
   private Mono<ServerResponse> history(ServerRequest request) {
-    return person(request, staff.people())
+    return Member.of(request, staff.people())
         .flatMap(person ->
             api.work(() ->
                 staff
@@ -183,7 +188,7 @@ public final class Desk {
 
   /// Answers and keeps the question in the clerk's history.
   private Mono<ServerResponse> enquire(ServerRequest request) {
-    return Mono.zip(person(request, staff.people()), Body.json(request))
+    return Mono.zip(Member.of(request, staff.people()), Body.json(request))
         .flatMap(both -> api.work(() -> enquire(both.getT1().name(), both.getT2())))
         .flatMap(Api::json);
   }

@@ -56,13 +56,17 @@ public final class Doorkeeper {
     this.audit = audit;
   }
 
-  public SecurityWebFilterChain chain(ServerHttpSecurity http) {
+  /// The filters before every route that needs somebody.
+  ///
+  /// @param oidc a provider by which one may come in too
+  public SecurityWebFilterChain chain(ServerHttpSecurity http, Optional<Oidc> oidc) {
+    oidc.ifPresent(provider -> new OidcDoor(provider, audit, scheduler).open(http));
     RedirectServerLogoutSuccessHandler left = new RedirectServerLogoutSuccessHandler();
     left.setLogoutSuccessUrl(URI.create("/desk/login?left"));
     return http.securityMatcher(Doorkeeper::guarded)
         .authorizeExchange(routes ->
             routes
-                .pathMatchers("/desk/login")
+                .pathMatchers("/desk/login", "/desk/login/**")
                 .permitAll()
                 .anyExchange()
                 .access((who, context) ->
@@ -101,7 +105,7 @@ public final class Doorkeeper {
     boolean granted =
         who.isAuthenticated()
             && Rule.role(exchange.getRequest().getMethod(), path(exchange))
-                .filter(role -> people.may(who.getName(), role))
+                .filter(role -> Member.of(who, people).filter(m -> m.may(role)).isPresent())
                 .isPresent();
     return new AuthorizationDecision(granted);
   }

@@ -11,7 +11,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +28,6 @@ import reactor.core.publisher.Mono;
 public final class Figures {
   private static final int MOST_DAYS = 366;
   private static final int TOP = 20;
-  private static final int MOST_CONCERNS = 1_000;
 
   private final Staff staff;
   private final Api api;
@@ -147,24 +145,13 @@ public final class Figures {
     return sections;
   }
 
-  /// Topics that were refused, grouped by likeness, the most frequent first.
+  /// Topics that were refused, the most frequent first.
   private List<Map<String, Object>> unanswered(int days) {
-    Map<String, Long> counts =
-        staff.ledger().concerns(Concern.Kind.REFUSED, since(days), MOST_CONCERNS).stream()
-            .collect(groupingBy(Concern::question, LinkedHashMap::new, Collectors.counting()));
-    List<Topic> topics = new ArrayList<>();
-    for (List<String> group : staff.likeness().groups(List.copyOf(counts.keySet()))) {
-      long times = group.stream().mapToLong(q -> counts.getOrDefault(q, 0L)).sum();
-      topics.add(new Topic(group.getFirst(), times));
-    }
-    return topics.stream()
-        .sorted(Comparator.comparingLong(Topic::times).reversed())
+    return Topics.of(staff, Concern.Kind.REFUSED, since(days)).stream()
         .limit(TOP)
         .map(topic -> Map.<String, Object>of("question", topic.question(), "times", topic.times()))
         .toList();
   }
-
-  private record Topic(String question, long times) {}
 
   private Mono<ServerResponse> csv(ServerRequest request) {
     int days = days(request);

@@ -1,5 +1,7 @@
 package io.youju.web;
 
+import static java.util.stream.Collectors.joining;
+
 import io.youju.answer.Youju;
 import io.youju.document.Document;
 import io.youju.document.Metadata;
@@ -11,12 +13,17 @@ import io.youju.library.Drafts.Draft;
 import io.youju.library.Generation;
 import io.youju.library.Holding;
 import io.youju.library.LibraryException;
+import io.youju.reading.Archive;
+import io.youju.reading.Limits;
 import io.youju.reading.Reading;
 import io.youju.reading.Unreadable;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -36,6 +43,9 @@ import tools.jackson.databind.JsonNode;
 public final class Holdings {
   /// Bytes of an upload.
   static final int MOST = 20 << 20;
+
+  /// Drafts that wait at once.
+  static final int MOST_DRAFTS = 2_000;
 
   private static final int LONGEST_FIELD = 300;
   private static final int MOST_CHANGES = 500;
@@ -59,6 +69,7 @@ public final class Holdings {
         .POST(
             "/desk/api/drafts/{name}/publish",
             r -> change(r, (who, body) -> publish(who, draft(r), body)))
+        .POST("/desk/api/publications", r -> change(r, this::publish))
         .POST("/desk/api/documents/{id}", r -> change(r, (who, body) -> describe(who, id(r), body)))
         .POST(
             "/desk/api/documents/{id}/supersede",
@@ -80,13 +91,13 @@ public final class Holdings {
   }
 
   private Mono<ServerResponse> act(ServerRequest request, Function<String, Object> work) {
-    return Desk.person(request, staff.people())
+    return Member.of(request, staff.people())
         .flatMap(who -> api.work(() -> told(() -> work.apply(who.name()))))
         .flatMap(Api::json);
   }
 
   private Mono<ServerResponse> change(ServerRequest request, Changing work) {
-    return Mono.zip(Desk.person(request, staff.people()), Body.json(request))
+    return Mono.zip(Member.of(request, staff.people()), Body.json(request))
         .flatMap(both -> api.work(() -> told(() -> work.by(both.getT1().name(), both.getT2()))))
         .flatMap(Api::json);
   }
@@ -116,16 +127,18 @@ public final class Holdings {
 
   private Object documents() {
     return Map.of(
-        "documents", staff.library().current().holdings().stream().map(Holdings::json).toList());
+        "documents", staff.library().current().holdings().stream().map(this::json).toList());
   }
 
-  private static Map<String, Object> json(Holding holding) {
+  private Map<String, Object> json(Holding holding) {
+    LocalDate today = staff.pins().today();
     Map<String, Object> json = Wire.metadata(holding.metadata());
     json.put("file", holding.file());
     json.put("from", holding.from().equals(Holding.UPLOAD) ? "upload" : "folder");
     json.put("version", holding.version());
     json.put("superseded_by", holding.supersededBy());
     json.put("withdrawn", holding.withdrawn());
+    json.put("validity", holding.metadata().on(today).name().toLowerCase(Locale.ROOT));
     return json;
   }
 
@@ -150,7 +163,7 @@ public final class Holdings {
             .switchIfEmpty(
                 Mono.error(
                     () -> Problem.unreadable("the body is empty: needs the bytes of a file")));
-    return Mono.zip(Desk.person(request, staff.people()), bytes)
+    return Mono.zip(Member.of(request, staff.people()), bytes)
         .flatMap(both -> api.work(() -> told(() -> keep(both.getT1().name(), file, both.getT2()))))
         .flatMap(Api::json);
   }
@@ -174,17 +187,44 @@ public final class Holdings {
     if (last.isBlank() || last.length() > 200) {
       throw Problem.field("file", "file: needs the file's name, at most 200 characters");
     }
-    if (!Reading.reads(last)) {
+    if (!Reading.reads(last) && !last.toLowerCase(Locale.ROOT).endsWith(".zip")) {
       throw Problem.field(
           "file",
           "file: '"
               + Wire.shortened(last)
-              + "' is of no format that is read: txt, html, md, docx, pdf");
+              + "' is of no format that is read: txt, html, md, docx, pdf, or a zip of them");
     }
     return last;
   }
 
+  /// Keeps a file as a draft, or each file of an archive as one.
   private Object keep(String who, String file, byte[] bytes) {
+    if (!file.toLowerCase(Locale.ROOT).endsWith(".zip")) {
+      return preview(keepOne(who, file, bytes));
+    }
+    if (!Archive.is(file, bytes)) throw new Unreadable(file + ": is not a ZIP");
+    List<Map<String, Object>> drafts = new ArrayList<>();
+    List<String> unread = new ArrayList<>();
+    Archive.read(
+        file,
+        bytes,
+        Limits.DEFAULT,
+        (inside, held) -> {
+          try {
+            drafts.add(json(keepOne(who, name(inside.substring(file.length() + 1)), held)));
+          } catch (Unreadable | IllegalArgumentException | Problem e) {
+            unread.add(inside + ": " + e.getMessage());
+          }
+        },
+        unread::add);
+    return Map.of("drafts", drafts, "unread", unread);
+  }
+
+  private Draft keepOne(String who, String file, byte[] bytes) {
+    if (staff.library().drafts().count() >= MOST_DRAFTS) {
+      throw new Problem(
+          HttpStatus.CONFLICT, "", MOST_DRAFTS + " drafts wait; publish or drop some first");
+    }
     String sha256 = sha256(bytes);
     Metadata first = new Metadata("document-" + sha256.substring(0, 8), "", "", "", "", "", sha256);
     Document document = Reading.document(first, file, bytes);
@@ -197,7 +237,7 @@ public final class Holdings {
     Draft draft = new Draft(Api.id(), about, file);
     staff.library().drafts().keep(draft, bytes);
     audit(who, "upload", file, "", about.id() + " " + sha256);
-    return preview(draft);
+    return draft;
   }
 
   /// The outline as it was read, its faults, and what is different from what serves.
@@ -215,14 +255,16 @@ public final class Holdings {
   }
 
   private static Metadata metadata(String id, JsonNode body, String sha256) {
-    return new Metadata(
-        id,
-        field(body, "title"),
-        field(body, "issuer"),
-        field(body, "date"),
-        field(body, "origin"),
-        field(body, "licence"),
-        sha256);
+    try {
+      return Metadata.of(name ->
+          switch (name) {
+            case "id" -> id;
+            case "sha256" -> sha256;
+            default -> field(body, name);
+          });
+    } catch (IllegalArgumentException e) {
+      throw Problem.field("", String.valueOf(e.getMessage()));
+    }
   }
 
   private static String field(JsonNode body, String name) {
@@ -259,6 +301,31 @@ public final class Holdings {
         change(who, "publish", arrival.document().id(), new Change.Publish(arrival, supersedes));
     staff.library().drafts().drop(draft.name());
     return made;
+  }
+
+  /// Publishes several drafts as one generation.
+  private Object publish(String who, JsonNode body) {
+    List<Draft> drafts = new ArrayList<>();
+    for (JsonNode name : body.path("drafts")) {
+      drafts.add(
+          staff
+              .library()
+              .drafts()
+              .find(name.asString(""))
+              .orElseThrow(() -> Problem.missing("no such draft")));
+    }
+    if (drafts.isEmpty()) throw Problem.field("drafts", "drafts: needs the names of some");
+    List<Change> all = new ArrayList<>();
+    for (Draft draft : drafts) {
+      all.add(new Change.Publish(staff.library().drafts().arrival(draft), ""));
+    }
+    List<String> ids = drafts.stream().map(draft -> draft.metadata().id()).toList();
+    String before = ids.stream().map(this::described).collect(joining("\n"));
+    Generation made = staff.library().change(who, new Change.Together(all));
+    String after = ids.stream().map(this::described).collect(joining("\n"));
+    audit(who, "publish", String.join(" ", ids), before, after);
+    drafts.forEach(draft -> staff.library().drafts().drop(draft.name()));
+    return made(made);
   }
 
   private Object describe(String who, String id, JsonNode body) {

@@ -8,7 +8,14 @@ final class LoginPage {
 
   /// @param token CSRF token
   /// @param trouble what went wrong before; empty for nothing
-  static String of(String token, Optional<String> trouble) {
+  /// @param provider the name of the identity provider by which one may sign in too
+  static String of(String token, Optional<String> trouble, Optional<String> provider) {
+    String elsewhere =
+        provider
+            .map(name ->
+                "<p><a class=\"elsewhere\" href=\"%s\">用%s登录</a></p>"
+                    .formatted(OidcDoor.WAY_IN, Frame.escaped(name)))
+            .orElse("");
     String said =
         trouble.map(words -> "<p role=\"alert\" class=\"alert\">" + words + "</p>").orElse("");
     return """
@@ -27,6 +34,7 @@ final class LoginPage {
     <main>
     <h1>工作台登录</h1>
     %s
+    %s
     <form method="post" action="/desk/login" class="login">
     <input type="hidden" name="_csrf" value="%s">
     <label for="name">用户名</label>
@@ -40,6 +48,6 @@ final class LoginPage {
     </body>
     </html>
     """
-        .formatted(said, token);
+        .formatted(said, elsewhere, token);
   }
 }

@@ -45,7 +45,7 @@ public final class Pages {
         .GET("/accessibility", _ -> html(Frame.page("无障碍说明", told(accessibility), "/document.js")))
         .GET("/api", _ -> html(Frame.page("开发接口", tryIt, "/document.js", "/api.js")))
         .GET("/licences", _ -> html(Frame.page("开源许可", licences, "/document.js")))
-        .GET("/documents", _ -> html(ReaderPage.list(youju.documents())))
+        .GET("/documents", _ -> html(ReaderPage.list(youju.now())))
         .GET("/api/v1/site", _ -> ServerResponse.ok().bodyValue(Map.of("contact", site.contact())))
         .build();
   }

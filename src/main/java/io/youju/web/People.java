@@ -92,12 +92,6 @@ public final class People {
     return person.filter(_ -> right);
   }
 
-  /// Whether `name` may do what `role` may.
-  public boolean may(String name, Role role) {
-    Person person = people.get(name);
-    return person != null && person.role().compareTo(role) >= 0;
-  }
-
   Optional<Person> find(String name) {
     return Optional.ofNullable(people.get(name));
   }

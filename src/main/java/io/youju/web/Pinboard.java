@@ -1,16 +1,16 @@
 package io.youju.web;
 
+import static java.util.stream.Collectors.groupingBy;
+
 import io.youju.answer.Pin;
 import io.youju.answer.Standing;
 import io.youju.answer.Youju;
 import io.youju.document.Document;
 import io.youju.ledger.Concern;
 import io.youju.ledger.Concern.Kind;
-import io.youju.library.Holding;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,9 +27,6 @@ import tools.jackson.databind.JsonNode;
 
 /// The editor's routes of questions that went badly, and of the answers pinned to them.
 public final class Pinboard {
-  /// Questions looked at for the queue, the newest.
-  private static final int MOST_CONCERNS = 1_000;
-
   private static final int MOST_GROUPS = 100;
   private static final int MOST_PINS = 1_000;
 
@@ -59,13 +56,13 @@ public final class Pinboard {
   }
 
   private Mono<ServerResponse> change(ServerRequest request, Changing work) {
-    return Mono.zip(Desk.person(request, staff.people()), Body.json(request))
+    return Mono.zip(Member.of(request, staff.people()), Body.json(request))
         .flatMap(both -> api.work(() -> work.by(both.getT1().name(), both.getT2())))
         .flatMap(Api::json);
   }
 
   private Mono<ServerResponse> remove(ServerRequest request) {
-    return Desk.person(request, staff.people())
+    return Member.of(request, staff.people())
         .flatMap(who -> api.work(() -> remove(who.name(), pin(request))))
         .flatMap(Api::json);
   }
@@ -94,39 +91,20 @@ public final class Pinboard {
   }
 
   private List<Map<String, Object>> groups(Kind kind, Instant since) {
-    List<Concern> concerns = staff.ledger().concerns(kind, since, MOST_CONCERNS);
-    Map<String, List<Concern>> byQuestion =
-        concerns.stream()
-            .collect(
-                Collectors.groupingBy(Concern::question, LinkedHashMap::new, Collectors.toList()));
-    List<String> frequent =
-        byQuestion.entrySet().stream()
-            .sorted((a, b) -> b.getValue().size() - a.getValue().size())
-            .map(Map.Entry::getKey)
-            .toList();
-    return staff.likeness().groups(frequent).stream()
-        .sorted(
-            Comparator.comparingInt((List<String> questions) -> count(questions, byQuestion))
-                .reversed())
-        .limit(MOST_GROUPS)
-        .map(questions -> group(questions, byQuestion))
-        .toList();
+    return Topics.of(staff, kind, since).stream().limit(MOST_GROUPS).map(this::group).toList();
   }
 
-  private static int count(List<String> questions, Map<String, List<Concern>> all) {
-    return questions.stream().mapToInt(q -> all.getOrDefault(q, List.of()).size()).sum();
-  }
-
-  private Map<String, Object> group(List<String> questions, Map<String, List<Concern>> all) {
-    List<Concern> concerns =
-        questions.stream().flatMap(q -> all.getOrDefault(q, List.of()).stream()).toList();
+  private Map<String, Object> group(Topics.Topic topic) {
+    List<Concern> concerns = topic.concerns();
+    Map<String, Long> counts =
+        concerns.stream().collect(groupingBy(Concern::question, Collectors.counting()));
     Map<String, Object> json = new LinkedHashMap<>();
-    json.put("question", questions.getFirst());
-    json.put("count", concerns.size());
+    json.put("question", topic.question());
+    json.put("count", topic.times());
     json.put(
         "questions",
-        questions.stream()
-            .map(q -> Map.of("question", q, "count", all.getOrDefault(q, List.of()).size()))
+        topic.questions().stream()
+            .map(q -> Map.of("question", q, "count", counts.getOrDefault(q, 0L)))
             .toList());
     json.put("last", concerns.stream().map(Concern::at).max(Instant::compareTo).orElseThrow());
     json.put(
@@ -136,7 +114,7 @@ public final class Pinboard {
             .filter(reason -> !reason.isEmpty())
             .distinct()
             .toList());
-    json.put("pin", staff.pins().asked(questions.getFirst()).map(Pin::id).orElse(null));
+    json.put("pin", staff.pins().asked(topic.question()).map(Pin::id).orElse(null));
     return json;
   }
 
@@ -159,12 +137,7 @@ public final class Pinboard {
 
   private static Function<String, Optional<Document>> inForce(Staff staff) {
     Youju now = staff.library().serving().now();
-    List<String> superseded =
-        staff.library().current().holdings().stream()
-            .filter(holding -> !holding.supersededBy().isEmpty())
-            .map(Holding::id)
-            .toList();
-    return id -> superseded.contains(id) ? Optional.empty() : now.document(id);
+    return id -> now.notice(id).isPresent() ? Optional.empty() : now.document(id);
   }
 
   private Map<String, Object> json(Pin pin) {

@@ -1,6 +1,8 @@
 package io.youju.web;
 
+import io.youju.answer.Youju;
 import io.youju.document.Document;
+import io.youju.document.Metadata;
 import io.youju.document.Provision;
 import io.youju.document.Section;
 import io.youju.text.Span;
@@ -20,43 +22,48 @@ final class ReaderPage {
   private final Document document;
   private final String words;
   private final List<Span> marks;
-  private final String note;
+  private final List<String> notes;
 
-  private ReaderPage(Document document, String words, List<Span> marks, String note) {
+  private ReaderPage(Document document, String words, List<Span> marks, List<String> notes) {
     this.document = document;
     this.words = words;
     this.marks = marks;
-    this.note = note;
+    this.notes = notes.stream().filter(note -> !note.isEmpty()).toList();
   }
 
+  /// @param notice why the document is not in force; empty when it is
   /// @param words marked wherever they stand; none when blank
   /// @param quote place of a quote to be marked, as `start-end`; none when empty
-  static String of(Document document, String words, String quote) {
+  static String of(Document document, String notice, String words, String quote) {
     if (!words.isBlank()) {
       List<Span> marks =
           places(document.text(), words.strip()).stream()
               .filter(place ->
                   document.sections().stream().anyMatch(section -> section.own().contains(place)))
               .toList();
-      return new ReaderPage(document, words.strip(), marks, "").page();
+      return new ReaderPage(document, words.strip(), marks, List.of(notice)).page();
     }
     Optional<Span> place = span(quote, document.text().length());
     String note =
         quote.isEmpty() || place.isPresent()
             ? ""
             : "链接里的摘录位置“" + Wire.shortened(quote) + "”不在这份文件里；文件可能已经更新。";
-    return new ReaderPage(document, "", place.stream().toList(), note).page();
+    return new ReaderPage(document, "", place.stream().toList(), List.of(notice, note)).page();
   }
 
-  static String list(List<Document> documents) {
+  static String list(Youju youju) {
     StringBuilder html = new StringBuilder("<h1>收录的文件</h1><ul class=\"plain\">");
-    for (Document document : documents) {
+    for (Document document : youju.documents()) {
       html.append("<li><a href=\"/documents/")
           .append(escaped(document.id()))
           .append("\">")
           .append(escaped(document.title()))
           .append("</a>");
       about(document).ifPresent(said -> html.append("<br>").append(said));
+      youju
+          .notice(document.id())
+          .ifPresent(why ->
+              html.append("<br><span class=\"small\">").append(escaped(why)).append("</span>"));
       html.append("</li>");
     }
     return Frame.page("收录的文件", html.append("</ul>").toString(), "/document.js");
@@ -78,11 +85,14 @@ final class ReaderPage {
     return places;
   }
 
-  /// Who published it, when, and under which licence, as far as that is known.
+  /// Who published it, when, and on which days it is in force, as far as that is known.
   private static Optional<String> about(Document document) {
     List<String> said = new ArrayList<>();
     if (!document.metadata().issuer().isBlank()) said.add(document.metadata().issuer());
-    if (!document.metadata().date().isBlank()) said.add(document.metadata().date());
+    Metadata about = document.metadata();
+    if (!about.date().isBlank()) said.add(about.date());
+    if (!about.inForceFrom().isEmpty()) said.add("自" + about.inForceFrom() + "起施行");
+    if (!about.inForceUntil().isEmpty()) said.add("有效期至" + about.inForceUntil());
     return said.isEmpty()
         ? Optional.empty()
         : Optional.of("<span class=\"small\">" + escaped(String.join(" · ", said)) + "</span>");
@@ -96,7 +106,9 @@ final class ReaderPage {
         .append(escaped(words))
         .append("\"><button>查找</button></form>");
     if (!words.isEmpty()) found();
-    if (!note.isEmpty()) html.append("<p class=\"note\">").append(escaped(note)).append("</p>");
+    for (String note : notes) {
+      html.append("<p class=\"note\">").append(escaped(note)).append("</p>");
+    }
     html.append("<nav id=\"outline\" aria-label=\"目录\"><ol class=\"outline\">");
     List<Section> sections = document.sections();
     sections.forEach(this::outline);

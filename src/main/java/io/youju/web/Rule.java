@@ -21,6 +21,7 @@ record Rule(Optional<HttpMethod> method, PathPattern path, Role role) {
           any("/desk/api/people/**", Role.ADMINISTRATOR),
           any("/desk/api/audit", Role.ADMINISTRATOR),
           any("/desk/api/drafts/**", Role.EDITOR),
+          any("/desk/api/publications", Role.EDITOR),
           any("/desk/api/queue", Role.EDITOR),
           get("/desk/api/**", Role.READER),
           get("/desk", Role.READER),

@@ -213,11 +213,114 @@ class DeskPageIT {
     assertThat(page.evaluate("window.ran === undefined")).isEqualTo(true);
   }
 
+  private static void nothingRan(Page page, String where) {
+    assertThat((Boolean) page.evaluate("window.ran === undefined")).as(where).isTrue();
+    assertThat(
+            page.locator(
+                    "main img, main script, main svg, main iframe, main math, main object, main"
+                        + " embed, main video, main style, main link, main meta, main base")
+                .count())
+        .as(where)
+        .isZero();
+  }
+
+  /// Every payload as a file's name, a title, a heading, a text, and as the question and the words
+  /// of a pinned answer, through every page of the desk.
+  @Test
+  void noneOfFortyPayloadsRunsInUploadsFileNamesAndPinnedAnswers()
+      throws IOException, InterruptedException {
+    List<String> payloads = Files.readAllLines(Path.of("src/test/resources/web/xss.txt"));
+    assertThat(payloads).hasSize(40);
+    StaffServer.Caller editor = server.admin();
+    int number = 0;
+    for (String payload : payloads) {
+      String name = number++ + payload.replace('/', '∕').replace('\\', '＼');
+      String text = payload + "\n\n一、" + payload + "\n1.标题。第" + number + "种正文写着" + payload + "。\n";
+      var kept =
+          editor.send(
+              "POST",
+              "/desk/api/drafts?file="
+                  + StaffServer.encoded(name.substring(0, Math.min(150, name.length())) + ".txt"),
+              text.getBytes(StandardCharsets.UTF_8),
+              "application/octet-stream");
+      assertThat(kept.statusCode()).as(kept.body()).isEqualTo(200);
+    }
+    Page page = signedIn(true);
+    page.navigate(server.url() + "/desk/documents");
+    page.locator("#drafts > li").nth(40).waitFor();
+    for (int i = 0; i < 40; i += 8) {
+      page.locator("#drafts").getByText("预览").nth(i).click();
+      page.locator("#preview .describe").waitFor();
+      nothingRan(page, "preview " + i);
+    }
+    page.getByText("全部发布").click();
+    page.locator("#told", new Page.LocatorOptions().setHasText("正在服务")).waitFor();
+    page.locator("#held > li").nth(40).waitFor();
+    nothingRan(page, "documents");
+    pinAll(editor, payloads);
+    page.navigate(server.url() + "/desk/questions");
+    page.locator("#pins > li").nth(1).waitFor();
+    nothingRan(page, "pinned answers");
+    page.navigate(server.url() + "/desk");
+    page.locator("#history li").first().waitFor();
+    for (String payload : payloads.subList(0, 10)) {
+      page.locator("#words").fill(payload);
+      page.locator("#draft .said").waitFor();
+      page.keyboard().press("Enter");
+    }
+    page.locator("#hits li").first().waitFor();
+    nothingRan(page, "desk");
+    page.reload();
+    page.locator("#history li").first().waitFor();
+    nothingRan(page, "history");
+    Page visitor = browser.newContext(new Browser.NewContextOptions().setBypassCSP(true)).newPage();
+    visitor.setDefaultTimeout(60_000);
+    visitor.navigate(server.url() + "/");
+    assertThat(Chromium.ask(visitor, payloads.getFirst() + " 0").innerText()).contains("人工核定");
+    nothingRan(visitor, "public page");
+    page.navigate(server.url() + "/desk/figures");
+    page.locator("#plots[data-days]").waitFor();
+    // Its three plots are the page's own.
+    assertThat(page.locator("main svg").count()).isEqualTo(3);
+    assertThat(page.locator("main img, main script, main iframe").count()).isZero();
+    assertThat(page.evaluate("window.ran === undefined")).isEqualTo(true);
+  }
+
+  /// Two pinned answers with twenty of the payloads each as their questions and their words.
+  private static void pinAll(StaffServer.Caller editor, List<String> payloads)
+      throws IOException, InterruptedException {
+    var cited =
+        StaffServer.json(editor.post("/api/v1/answers", Map.of("question", "以后杭州买车还限购吗")))
+            .at("/citations/0");
+    for (int from = 0; from < 40; from += 20) {
+      List<String> some = payloads.subList(from, from + 20);
+      // Different figures make different questions of them.
+      List<String> questions = some.stream().map(p -> p + " " + payloads.indexOf(p)).toList();
+      var kept =
+          editor.post(
+              "/desk/api/pins",
+              Map.of(
+                  "questions",
+                  questions,
+                  "text",
+                  String.join(" ", some) + "〔" + cited.get("label").asString() + "〕",
+                  "citations",
+                  List.of(
+                      Map.of(
+                          "document", cited.get("document").asString(),
+                          "start", cited.get("start").asInt(),
+                          "end", cited.get("end").asInt(),
+                          "quote", cited.get("quote").asString()))));
+      assertThat(kept.statusCode()).as(kept.body()).isEqualTo(200);
+    }
+  }
+
   private static void isAccessible(Page page, String state) {
     Object found =
         page.evaluate(
-            "async () => (await axe.run({runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']}))"
-                + ".violations.map(v => v.id + ': ' + v.nodes[0].html + ' ' + v.nodes[0].failureSummary)");
+            "async () => (await axe.run({runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa',"
+                + " 'wcag22aa', 'best-practice']})).violations.map(v => v.id + ': ' +"
+                + " v.nodes[0].html + ' ' + v.nodes[0].failureSummary)");
     assertThat(found).as(state).isEqualTo(List.of());
   }
 }

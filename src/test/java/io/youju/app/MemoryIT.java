@@ -24,11 +24,18 @@ import org.junit.jupiter.params.provider.CsvSource;
 /// Memory of reading, shown by a process of its own whose heap is ten times the file.
 class MemoryIT {
   private static final int SIZE = 6_000_000;
-  private static final String PARAGRAPH =
-      "<w:p w:rsidR=\"00%06X\"><w:pPr><w:spacing w:line=\"560\" w:lineRule=\"exact\"/><w:ind w:firstLineChars=\"200\"/></w:pPr>"
-          + "<w:r w:rsidRPr=\"00%06X\"><w:rPr><w:rFonts w:eastAsia=\"仿宋_GB2312\" w:hint=\"eastAsia\"/><w:sz w:val=\"32\"/></w:rPr><w:t>%s</w:t></w:r></w:p>";
-  private static final String DOCUMENT =
-      "<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:body>%s</w:body></w:document>";
+
+  private static String paragraph(int i, String words) {
+    return ("<w:p w:rsidR=\"00%06X\"><w:pPr><w:spacing w:line=\"560\" w:lineRule=\"exact\"/><w:ind w:firstLineChars=\"200\"/></w:pPr>"
+            + "<w:r w:rsidRPr=\"00%06X\"><w:rPr><w:rFonts w:eastAsia=\"仿宋_GB2312\" w:hint=\"eastAsia\"/><w:sz w:val=\"32\"/></w:rPr><w:t>%s</w:t></w:r></w:p>")
+        .formatted(i, i, words);
+  }
+
+  private static String document(CharSequence body) {
+    return "<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:body>%s</w:body></w:document>"
+        .formatted(body);
+  }
+
   private static final String TYPES =
       "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"><Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/><Override PartName=\"/word/document.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml\"/></Types>";
   private static final String RELATIONS =
@@ -55,12 +62,12 @@ class MemoryIT {
     words.removeIf(String::isBlank);
     StringBuilder body = new StringBuilder();
     for (int i = 0; body.length() < SIZE / 2; i++)
-      body.append(PARAGRAPH.formatted(i, i, article(i % 9000 + 1, words.get(i % words.size()))));
+      body.append(paragraph(i, article(i % 9000 + 1, words.get(i % words.size()))));
     Path file = folder.resolve("x.docx");
     try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
       part(zip, "[Content_Types].xml", TYPES);
       part(zip, "_rels/.rels", RELATIONS);
-      part(zip, "word/document.xml", DOCUMENT.formatted(body));
+      part(zip, "word/document.xml", document(body));
     }
     readsInTenTimesItsSize(file, folder, "第九百条");
   }

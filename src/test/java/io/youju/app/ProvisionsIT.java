@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -67,7 +68,7 @@ class ProvisionsIT {
           String id = href.substring(href.indexOf('#') + 1);
           seen.add(each.path("label").asString() + " " + id);
           assertThat(page.getElementsByAttributeValue("id", id)).as(id).hasSize(1);
-          Element place = page.getElementById(id);
+          Element place = Objects.requireNonNull(page.getElementById(id), id);
           String text = LAW.substring(each.path("start").asInt(), each.path("end").asInt());
           assertThat(text).as(id).contains(after(place).strip());
           assertThat(after(place)).as(id).isNotBlank();

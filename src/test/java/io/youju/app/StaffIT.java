@@ -3,17 +3,21 @@ package io.youju.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.youju.ledger.EnquiryFilter;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -431,5 +435,167 @@ class StaffIT {
       }
     }
     assertThat(found).isEmpty();
+  }
+
+  private static byte[] zip(Map<String, String> files) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+      for (Map.Entry<String, String> file : files.entrySet()) {
+        zip.putNextEntry(new ZipEntry(file.getKey()));
+        zip.write(bytes(file.getValue()));
+      }
+    }
+    return bytes.toByteArray();
+  }
+
+  @Test
+  void anArchiveBecomesDraftsAndNamesThatLeadOutOfItAreRefused()
+      throws IOException, InterruptedException {
+    StaffServer.Caller admin = server.admin();
+    Map<String, String> files = new LinkedHashMap<>();
+    files.put("办法/放养.txt", parking("7").replace("停车", "放羊"));
+    files.put("垂钓.txt", parking("8").replace("停车", "垂钓"));
+    for (String leading :
+        List.of("../../out.txt", "/tmp/out.txt", "a/../../out.txt", "C:\\out.txt", "..\\out.txt")) {
+      files.put(leading, parking("9"));
+    }
+    files.put("run.exe", "MZ");
+    HttpResponse<String> response =
+        admin.send("POST", DRAFTS + "papers.zip", zip(files), "application/octet-stream");
+    assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
+    JsonNode kept = StaffServer.json(response);
+    assertThat(kept.get("drafts").valueStream().map(d -> d.get("file").asString()))
+        .containsExactly("放养.txt", "垂钓.txt");
+    assertThat(kept.get("unread")).hasSize(6);
+    assertThat(kept.get("unread").toString()).contains("../../out.txt").contains("leads out");
+    try (var all = Files.walk(Path.of("target"), 3)) {
+      assertThat(all.filter(file -> file.endsWith("out.txt"))).isEmpty();
+    }
+    assertThat(Path.of("/tmp/out.txt")).doesNotExist();
+    int before = admin.get("/desk/api/generations").get("serving").asInt();
+    List<String> drafts =
+        kept.get("drafts").valueStream().map(d -> d.get("draft").asString()).toList();
+    HttpResponse<String> published = admin.post("/desk/api/publications", Map.of("drafts", drafts));
+    assertThat(published.statusCode()).as(published.body()).isEqualTo(200);
+    assertThat(StaffServer.json(published).get("generation").asInt()).isEqualTo(before + 1);
+    assertThat(ask("垂钓收费标准是每小时多少元").get("text").asString()).contains("8元");
+    assertThat(admin.post("/desk/api/publications", Map.of("drafts", drafts)).statusCode())
+        .isEqualTo(404);
+    HttpResponse<String> broken =
+        admin.send("POST", DRAFTS + "b.zip", bytes("PK no zip"), "application/octet-stream");
+    assertThat(broken.statusCode()).isEqualTo(422);
+    for (JsonNode draft : kept.get("drafts")) {
+      admin.post("/desk/api/documents/" + draft.get("id").asString() + "/withdraw", Map.of());
+    }
+  }
+
+  @Test
+  void theDaysOnWhichADocumentIsInForceAreKeptShownAndMinded()
+      throws IOException, InterruptedException {
+    StaffServer.Caller admin = server.admin();
+    JsonNode draft = upload(admin, "fishing.txt", parking("6").replace("停车", "采摘"));
+    String at = "/desk/api/drafts/" + draft.get("draft").asString();
+    Map<String, String> about = Map.of("id", "picking", "title", "采摘管理办法");
+    HttpResponse<String> odd = admin.post(at, with(about, "in_force_from", "2026-13-01"));
+    assertThat(odd.statusCode()).isEqualTo(422);
+    assertThat(odd.body()).contains("in_force_from: '2026-13-01', needs YYYY-MM-DD");
+    assertThat(admin.post(at, with(about, "in_force_until", "2999-12-31")).statusCode())
+        .isEqualTo(200);
+    publish(admin, draft);
+    assertThat(ask("采摘收费标准是每小时多少元").get("text").asString()).contains("6元");
+    JsonNode shown = server.caller().get("/api/v1/documents/picking");
+    assertThat(shown.get("in_force_until").asString()).isEqualTo("2999-12-31");
+    assertThat(shown.has("notice")).isFalse();
+
+    admin.post("/desk/api/documents/picking", with(about, "in_force_until", "2020-12-31"));
+    assertThat(ask("采摘收费标准是每小时多少元").get("text").asString()).doesNotContain("6元");
+    String notice = "《采摘管理办法》有效期至2020-12-31，现已失效";
+    assertThat(server.caller().get("/api/v1/documents/picking").get("notice").asString())
+        .isEqualTo(notice);
+    for (String page : List.of("/documents/picking", "/documents")) {
+      assertThat(server.caller().send("GET", page, new byte[0], "text/plain").body())
+          .contains(notice);
+    }
+    JsonNode looked =
+        admin.get("/desk/api/look?documents=picking&q=" + StaffServer.encoded("采摘收费标准"));
+    assertThat(looked.at("/hits/0/notice").asString()).isEqualTo(notice);
+    assertThat(looked.at("/reply/text").asString()).contains("6元").contains(notice);
+    admin
+        .get("/desk/api/documents")
+        .get("documents")
+        .forEach(document -> {
+          if (document.get("id").asString().equals("picking")) {
+            assertThat(document.get("validity").asString()).isEqualTo("over");
+          }
+        });
+    admin.post("/desk/api/documents/picking/withdraw", Map.of());
+  }
+
+  private static Map<String, String> with(Map<String, String> about, String name, String value) {
+    Map<String, String> all = new LinkedHashMap<>(about);
+    all.put(name, value);
+    return all;
+  }
+
+  @Test
+  void whatIsTooMuchIsRefusedByName() throws IOException, InterruptedException {
+    StaffServer.Caller admin = server.admin();
+    HttpResponse<String> large =
+        admin.send("POST", DRAFTS + "a.txt", new byte[(20 << 20) + 1], "application/octet-stream");
+    assertThat(large.statusCode()).isEqualTo(413);
+    assertThat(large.body()).contains("larger than 20971520 bytes");
+    assertThat(admin.post("/desk/api/pins", Map.of("text", "x".repeat(300 * 1024))).statusCode())
+        .isEqualTo(413);
+    Map<String, Integer> asked =
+        Map.of(
+            "/desk/api/look?q=" + "x".repeat(2001),
+            422,
+            "/desk/api/look?q=x&chapter=" + "9.".repeat(400),
+            422,
+            "/desk/api/figures?days=367",
+            422,
+            "/desk/api/figures.csv?part=all",
+            422,
+            "/desk/api/queue?kind=all",
+            422,
+            "/desk/api/documents/none/changes",
+            404);
+    for (Map.Entry<String, Integer> one : asked.entrySet()) {
+      assertThat(admin.send("GET", one.getKey(), new byte[0], "text/plain").statusCode())
+          .as(one.getKey())
+          .isEqualTo(one.getValue());
+    }
+    JsonNode draft = upload(admin, "limits.txt", parking("4").replace("停车", "限量"));
+    String at = "/desk/api/drafts/" + draft.get("draft").asString();
+    HttpResponse<String> title = admin.post(at, Map.of("title", "长".repeat(301)));
+    assertThat(title.statusCode()).isEqualTo(422);
+    assertThat(title.body()).contains("title: 301 characters, at most 300");
+    admin.send("DELETE", at, new byte[0], "text/plain");
+    for (String password : List.of("short", "x".repeat(73))) {
+      Map<String, String> person = Map.of("name", "y", "password", password, "role", "reader");
+      assertThat(admin.post("/desk/api/people", person).statusCode()).isEqualTo(422);
+    }
+  }
+
+  @Test
+  void theCommandLineRollsBackWhatAServerServes() throws IOException, InterruptedException {
+    StaffServer.Caller admin = server.admin();
+    publish(admin, upload(admin, "sledding.txt", parking("3").replace("停车", "滑雪")));
+    JsonNode cited = ask("滑雪收费标准是每小时多少元").at("/citations/0");
+    int first = admin.get("/desk/api/generations").get("serving").asInt();
+    publish(admin, upload(admin, "sledding.txt", parking("5").replace("停车", "滑雪")));
+    String kept = server.kept().toString();
+    assertThat(generations("--data", kept)).isZero();
+    assertThat(generations("--data", kept, "--serve", "9999")).isEqualTo(2);
+    assertThat(generations("--data", kept, "--serve", String.valueOf(first))).isZero();
+    while (admin.get("/desk/api/generations").get("serving").asInt() != first) Thread.sleep(50);
+    assertThat(ask("滑雪收费标准是每小时多少元").get("text").asString()).contains("3元");
+    admin.post("/desk/api/documents/" + cited.get("document").asString() + "/withdraw", Map.of());
+  }
+
+  private static int generations(String... options) {
+    List<String> words = new java.util.ArrayList<>(List.of("generations", "--no-embeddings"));
+    words.addAll(List.of(options));
+    return Main.commandLine().execute(words.toArray(String[]::new));
   }
 }

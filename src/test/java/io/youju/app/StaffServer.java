@@ -32,8 +32,25 @@ final class StaffServer implements AutoCloseable {
     kept = Files.createTempDirectory(Path.of("target"), "staff");
     System.setProperty("youju.admin-password", PASSWORD);
     context =
-        Server.start(new Assembly(TestServer.SETTINGS, ModelSettings.NONE), kept, List.of(), 0);
+        Server.start(
+            new Assembly(TestServer.SETTINGS, ModelSettings.NONE).remembering(1_000),
+            kept,
+            List.of(),
+            0);
     context.getBean(Backstage.class).open().join();
+    shareVectors();
+  }
+
+  /// What was embedded for the server need not be embedded again for a command on its data folder.
+  private void shareVectors() throws IOException {
+    Path vectors = TestServer.SETTINGS.data().resolve("vectors");
+    if (!Files.isDirectory(vectors)) return;
+    Files.createDirectories(kept.resolve("vectors"));
+    try (var files = Files.list(vectors)) {
+      for (Path file : files.toList()) {
+        Files.copy(file, kept.resolve("vectors").resolve(file.getFileName()));
+      }
+    }
   }
 
   String url() {
@@ -53,16 +70,21 @@ final class StaffServer implements AutoCloseable {
     return context.getBean(Backstage.class);
   }
 
-  /// Somebody with a browser's cookies.
-  final class Caller {
+  /// Somebody with a browser's cookies, at the server there.
+  static final class Caller {
+    private final String url;
     private final HttpClient client =
         HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
     private String csrf = "";
 
+    Caller(String url) {
+      this.url = url;
+    }
+
     HttpResponse<String> send(String method, String path, byte[] body, String type)
         throws IOException, InterruptedException {
       HttpRequest.Builder request =
-          HttpRequest.newBuilder(URI.create(url() + path))
+          HttpRequest.newBuilder(URI.create(url + path))
               .method(method, BodyPublishers.ofByteArray(body))
               .header("Content-Type", type);
       if (!csrf.isEmpty()) request.header("X-CSRF-TOKEN", csrf);
@@ -111,7 +133,7 @@ final class StaffServer implements AutoCloseable {
   }
 
   Caller caller() {
-    return new Caller();
+    return new Caller(url());
   }
 
   Caller admin() throws IOException, InterruptedException {

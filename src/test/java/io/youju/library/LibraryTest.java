@@ -216,7 +216,12 @@ class LibraryTest {
           }
         };
     Question named = new Question("停车收费标准是多少", List.of(), List.of("parking"), Question.Mode.WRITE);
-    Reply reply = new InForce(writes, java.util.Map.of("parking", "parking-2026")).answer(named);
+    Reply reply =
+        new InForce(
+                writes,
+                java.util.Map.of("parking", "parking-2026"),
+                () -> java.time.LocalDate.of(2026, 11, 25))
+            .answer(named);
     assertThat(((Reply.Answer) reply).engine()).isEqualTo(engine);
     assertThat(reply.text()).contains("替代");
   }
@@ -263,5 +268,91 @@ class LibraryTest {
     assertThat(again.serving().documents()).hasSize(2);
     assertThat(again.drafts().all()).isEmpty();
     assertThat(again.drafts().find("../../current")).isEmpty();
+  }
+
+  private static Arrival inForce(String id, String from, String until, int yuan) {
+    Arrival plain = parking(yuan);
+    Document text = plain.document();
+    Metadata about =
+        text.metadata()
+            .with("id", id)
+            .with("title", "停车办法" + id)
+            .with("in_force_from", from)
+            .with("in_force_until", until);
+    return new Arrival(
+        new Document(about, text.text(), text.outline(), text.faults()), "p.txt", plain.bytes());
+  }
+
+  private Library open(java.util.function.Supplier<Instant> clock, Arrival... seeds) {
+    return Library.open(
+        folder,
+        () -> List.of(new Change.Follow("seeds", List.of(seeds))),
+        LibraryTest::words,
+        Check::smoke,
+        clock,
+        troubles::add);
+  }
+
+  @Test
+  void whatIsInForceTodayAnswersAndTomorrowTheNext() {
+    Instant[] now = {NOON};
+    Library library =
+        open(
+            () -> now[0],
+            inForce("old", "2020-01-01", "2026-11-25", 3),
+            inForce("new", "2026-11-26", "", 5));
+    Youju youju = library.serving();
+    assertThat(said(youju, "停车收费标准是多少")).contains("3元").doesNotContain("5元");
+    assertThat(youju.notice("old")).isEmpty();
+    assertThat(youju.notice("new")).hasValue("《停车办法new》自2026-11-26起施行，现在尚未施行");
+    assertThat(youju.search("停车收费标准", List.of(), 5))
+        .extracting(hit -> hit.document().id())
+        .containsOnly("old");
+    now[0] = NOON.plus(java.time.Duration.ofDays(1));
+    assertThat(said(youju, "停车收费标准是多少")).contains("5元").doesNotContain("3元");
+    assertThat(youju.notice("old")).hasValue("《停车办法old》有效期至2026-11-25，现已失效");
+    assertThat(youju.notice("new")).isEmpty();
+  }
+
+  @Test
+  void whatIsNotInForceAnswersWhenAskedByNameOrWhenNothingElseIsThereAndSaysSo() {
+    Library library = open(inForce("old", "", "2020-01-01", 3), pets());
+    Question byName = new Question("停车收费标准是多少", List.of(), List.of("old"), Question.Mode.EXTRACT);
+    assertThat(library.serving().answer(byName).text())
+        .contains("3元")
+        .endsWith("（请注意：《停车办法old》有效期至2020-01-01，现已失效。）");
+    Library alone = open(inForce("old", "", "2020-01-01", 3));
+    assertThat(said(alone.serving(), "停车收费标准是多少")).contains("3元").contains("现已失效");
+  }
+
+  @Test
+  void daysInForceAreKeptAndOddOnesRefused() {
+    open(parking(3), pets())
+        .change("li", new Change.Publish(inForce("p", "2026-01-01", "", 4), ""));
+    Library again = open(parking(3), pets());
+    assertThat(again.serving().document("p").orElseThrow().metadata().inForceFrom())
+        .isEqualTo("2026-01-01");
+    Metadata about = new Metadata("x", "", "", "", "", "", "");
+    assertThatThrownBy(() -> about.with("in_force_from", "2026-02-30"))
+        .hasMessage("in_force_from: '2026-02-30', needs YYYY-MM-DD");
+    assertThatThrownBy(
+            () -> about.with("in_force_from", "2026-02-02").with("in_force_until", "2026-02-01"))
+        .hasMessage("in_force_until: 2026-02-01 is before in_force_from, 2026-02-02");
+  }
+
+  @Test
+  void severalDocumentsArePublishedAsOneGeneration() {
+    Library library = open(parking(3));
+    library.change(
+        "li",
+        new Change.Together(
+            List.of(new Change.Publish(parking(5), ""), new Change.Publish(pets(), ""))));
+    assertThat(library.current().number()).isEqualTo(2);
+    assertThat(library.serving().documents()).hasSize(2);
+    assertThat(said(library.serving(), "停车收费标准是多少")).contains("5元");
+    assertThatThrownBy(() ->
+            new Change.Together(
+                List.of(new Change.Publish(pets(), ""), new Change.Publish(pets(), ""))))
+        .hasMessage("pets: is published twice at once");
   }
 }

@@ -15,10 +15,13 @@ class RateLimitTest {
   private final RateLimit limit = new RateLimit(3, now::get);
 
   private MockServerWebExchange asked(String address) {
+    return asked(address, "/api/v1/documents");
+  }
+
+  private MockServerWebExchange asked(String address, String path) {
     MockServerWebExchange exchange =
         MockServerWebExchange.from(
-            MockServerHttpRequest.get("/api/v1/documents")
-                .remoteAddress(new InetSocketAddress(address, 1234)));
+            MockServerHttpRequest.get(path).remoteAddress(new InetSocketAddress(address, 1234)));
     limit.filter(exchange, _ -> Mono.empty()).onErrorResume(_ -> Mono.empty()).block();
     return exchange;
   }
@@ -37,6 +40,15 @@ class RateLimitTest {
     assertThat(isRefused(asked("192.0.2.2"))).isFalse();
     now.addAndGet(20_000_000_000L);
     assertThat(isRefused(asked("192.0.2.1"))).isFalse();
+  }
+
+  @Test
+  void theDeskIsLimitedLikeTheApiAndPagesAreNot() {
+    for (int i = 0; i < 3; i++) {
+      assertThat(isRefused(asked("192.0.2.1", "/desk/api/look"))).isFalse();
+    }
+    assertThat(isRefused(asked("192.0.2.1", "/desk/login"))).isTrue();
+    assertThat(isRefused(asked("192.0.2.1", "/documents"))).isFalse();
   }
 
   @Test
