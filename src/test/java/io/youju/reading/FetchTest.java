@@ -217,7 +217,8 @@ class FetchTest {
     List<String> inside = new CopyOnWriteArrayList<>();
     HttpServer open = HttpServer.create(new InetSocketAddress("127.0.0.2", 0), 0);
     int port = open.getAddress().getPort();
-    HttpServer closed = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+    HttpServer closed =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
     open.createContext(
         "/",
         e -> {
