@@ -282,32 +282,37 @@ public final class Answerer implements Youju {
   /// The words that answer one of several questions, of the reading that is nearer to a section.
   private List<Quote> part(
       Parts.Part part, Understanding question, Question asked, List<Document> scope, int room) {
-    Understanding best = null;
-    Found found = null;
-    List<Hit> hits = List.of();
-    for (String words : part.readings()) {
-      Understanding one = reading.read(words, words);
-      Found said = index.find(one.query(), ids(scope, asked), LIMIT);
-      List<Hit> told = restrict(said.hits(), question, scope);
-      if (told.isEmpty()) continue;
-      if (hits.isEmpty() || told.getFirst().score() > hits.getFirst().score()) {
-        best = one;
-        found = said;
-        hits = told;
-      }
+    Optional<Looked> nearest =
+        part.readings().stream()
+            .map(words -> looked(reading.read(words, words), question, asked, scope))
+            .filter(looked -> !looked.hits().isEmpty())
+            .reduce((one, next) -> next.nearness() > one.nearness() ? next : one);
+    return nearest.map(looked -> said(looked, room)).orElse(List.of());
+  }
+
+  /// One reading of a part, and what was found for it, the nearest first.
+  private record Looked(Understanding part, Found found, List<Hit> hits) {
+    double nearness() {
+      return hits.getFirst().score();
     }
-    if (best == null || found == null) return List.of();
-    Found there = found;
-    Understanding alone = best;
-    List<Hit> near = hits;
+  }
+
+  private Looked looked(
+      Understanding part, Understanding question, Question asked, List<Document> scope) {
+    Found found = index.find(part.query(), ids(scope, asked), LIMIT);
+    return new Looked(part, found, restrict(found.hits(), question, scope));
+  }
+
+  private List<Quote> said(Looked looked, int room) {
     List<Spoken> spoken =
-        Backing.candidates(near)
-            .flatMap(hit -> Spoken.unread(hit, closely(alone, hit, there, room)).stream())
+        Backing.candidates(looked.hits())
+            .flatMap(hit ->
+                Spoken.unread(hit, closely(looked.part(), hit, looked.found(), room)).stream())
             .toList();
     if (spoken.isEmpty()) return List.of();
-    Spoken first = backing.speaker(alone, spoken);
-    double chance = backing.support(alone, first, near, SURE).chance(weights);
-    return chance < SURE ? List.of() : first.quotes();
+    Spoken first = backing.speaker(looked.part(), spoken);
+    Support support = backing.support(looked.part(), first, looked.hits(), SURE);
+    return support.chance(weights) < SURE ? List.of() : first.quotes();
   }
 
   private List<Quote> closely(Understanding question, Hit hit, Found found, int room) {

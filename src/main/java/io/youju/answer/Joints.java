@@ -18,12 +18,12 @@ final class Joints {
 
   /// Whether `words` stand somewhere in `source` with nothing of their own member before them.
   static boolean begins(String source, String words) {
-    return places(source, words).anyMatch(at -> at == 0 || isEdge(source, at - 1));
+    return Strength.places(source, words).anyMatch(at -> at == 0 || isEdge(source, at - 1));
   }
 
   /// Whether `words` stand somewhere in `source` with nothing of their own member behind them.
   static boolean ends(String source, String words) {
-    return places(source, words).anyMatch(at -> isEdge(source, at + words.length()));
+    return Strength.places(source, words).anyMatch(at -> isEdge(source, at + words.length()));
   }
 
   /// Whether `pieces`, all of `atom`, take what is given in one member of its list for another's,
@@ -34,9 +34,9 @@ final class Joints {
   }
 
   private static boolean crossed(String atom, String one, String next) {
-    return places(atom, one)
+    return Strength.places(atom, one)
         .allMatch(a ->
-            places(atom, next)
+            Strength.places(atom, next)
                 .allMatch(b -> {
                   int start = memberStart(atom, b);
                   return start != memberStart(atom, a + one.length() - 1)
@@ -52,11 +52,5 @@ final class Joints {
 
   private static boolean isEdge(String source, int at) {
     return at >= source.length() || EDGES.indexOf(source.charAt(at)) >= 0;
-  }
-
-  private static java.util.stream.Stream<Integer> places(String source, String words) {
-    return IntStream.range(0, Math.max(0, source.length() - words.length() + 1))
-        .filter(at -> source.startsWith(words, at))
-        .boxed();
   }
 }

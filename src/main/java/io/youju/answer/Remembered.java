@@ -1,7 +1,7 @@
 package io.youju.answer;
 
+import io.youju.search.Recent;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,15 +32,7 @@ public final class Remembered extends Forwarding {
   public Remembered(Youju youju, int most) {
     super(youju);
     if (most < 1) throw new IllegalArgumentException("remembered questions: " + most);
-    known =
-        new LinkedHashMap<>(16, 0.75f, true) {
-          private static final long serialVersionUID = 1L;
-
-          @Override
-          protected boolean removeEldestEntry(Map.Entry<Question, Said> eldest) {
-            return size() > most;
-          }
-        };
+    known = new Recent<>(most);
   }
 
   @Override

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// Whether a phrase says its clause's words as strongly as the clause does: what is only explored,
@@ -104,12 +105,11 @@ final class Strength {
     return "";
   }
 
-  private static Stream<Integer> places(String clause, String words) {
-    Stream.Builder<Integer> places = Stream.builder();
-    for (int at = clause.indexOf(words); at >= 0; at = clause.indexOf(words, at + 1)) {
-      places.add(at);
-    }
-    return places.build();
+  /// Where `words` stand in `text`.
+  static Stream<Integer> places(String text, String words) {
+    return IntStream.range(0, Math.max(0, text.length() - words.length() + 1))
+        .filter(at -> text.startsWith(words, at))
+        .boxed();
   }
 
   private static boolean weakened(String clause, int at, String sentence) {

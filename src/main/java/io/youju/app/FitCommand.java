@@ -35,8 +35,6 @@ import tools.jackson.databind.json.JsonMapper;
     name = "fit",
     description = "Fit the weights of answering or refusing to the tune half of question sets.")
 final class FitCommand implements Callable<Integer> {
-  private static final JsonMapper MAPPER = JsonMapper.builder().build();
-
   private final Main main;
 
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -81,7 +79,8 @@ final class FitCommand implements Callable<Integer> {
       List<SupportFit.Example> examples =
           new ArrayList<>(SupportFit.examples(judged(), topics, ProgressLine.standard()));
       if (keep != null) {
-        Files.write(keep, examples.stream().map(MAPPER::writeValueAsString).toList(), UTF_8);
+        Files.write(
+            keep, examples.stream().map(JsonMapper.shared()::writeValueAsString).toList(), UTF_8);
         return 0;
       }
       for (Path file : with) examples.addAll(kept(file));
@@ -99,7 +98,7 @@ final class FitCommand implements Callable<Integer> {
     List<SupportFit.Example> examples = new ArrayList<>();
     for (String line : Files.readAllLines(file, UTF_8)) {
       try {
-        examples.add(MAPPER.readValue(line, SupportFit.Example.class));
+        examples.add(JsonMapper.shared().readValue(line, SupportFit.Example.class));
       } catch (JacksonException e) {
         throw new WrongUse(
             "--with " + file + ", line " + (examples.size() + 1) + ": " + e.getOriginalMessage());

@@ -1,14 +1,10 @@
 package io.youju.app;
 
 import io.youju.answer.Pin;
+import io.youju.library.Durable;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
@@ -33,24 +29,7 @@ final class PinFile {
   }
 
   static void write(Path data, List<Pin> pins) {
-    Path fresh = data.resolve("pins.json.tmp");
-    try (FileChannel channel =
-        FileChannel.open(
-            fresh,
-            StandardOpenOption.CREATE,
-            StandardOpenOption.WRITE,
-            StandardOpenOption.TRUNCATE_EXISTING)) {
-      ByteBuffer bytes =
-          ByteBuffer.wrap(
-              JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsBytes(pins));
-      while (bytes.hasRemaining()) {
-        int _ = channel.write(bytes);
-      }
-      channel.force(true);
-      Files.move(
-          fresh, file(data), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    } catch (IOException e) {
-      throw new UncheckedIOException(file(data) + " cannot be written", e);
-    }
+    Durable.write(
+        file(data), JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsBytes(pins));
   }
 }

@@ -113,20 +113,16 @@ final class Seeds {
     for (Named page : files)
       for (Link link : page.links()) attach(page.document(), link.file(), files, documents);
     Set<String> ids = new HashSet<>();
-    for (Document each : documents) if (!isAttached(each)) ids.add(each.id());
+    for (Document each : documents) if (!Attached.isAttached(each)) ids.add(each.id());
     for (int i = 0; i < documents.size(); i++) {
       Metadata about = documents.get(i).metadata();
-      if (isAttached(documents.get(i)) && !ids.add(about.id())) {
+      if (Attached.isAttached(documents.get(i)) && !ids.add(about.id())) {
         String own = about.id().substring(0, Math.min(91, about.id().length()));
         Metadata other = about.withId(own + "-" + about.sha256().substring(0, 8));
         documents.set(i, documents.get(i).withMetadata(other));
       }
     }
     return Attached.tied(documents);
-  }
-
-  private static boolean isAttached(Document document) {
-    return document.metadata().origin().contains("#");
   }
 
   private static void attach(

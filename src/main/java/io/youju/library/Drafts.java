@@ -43,7 +43,7 @@ public final class Drafts {
   public void describe(Draft draft) {
     Map<String, String> json = draft.metadata().fields();
     json.put("file", draft.file());
-    Store.write(file(draft.name()), JsonMapper.shared().writeValueAsBytes(json));
+    Durable.write(file(draft.name()), JsonMapper.shared().writeValueAsBytes(json));
   }
 
   private Path file(String name) {

@@ -3,13 +3,11 @@ package io.youju.library;
 import io.youju.document.Metadata;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -75,7 +73,7 @@ final class Store {
   }
 
   void serve(int number) {
-    write(folder.resolve("current"), (number + "\n").getBytes(StandardCharsets.UTF_8));
+    Durable.write(folder.resolve("current"), (number + "\n").getBytes(StandardCharsets.UTF_8));
   }
 
   /// The numbers of the generations that are kept, rising.
@@ -137,7 +135,7 @@ final class Store {
     json.put("person", generation.person());
     json.put("why", generation.why());
     json.put("documents", generation.holdings().stream().map(Store::json).toList());
-    write(
+    Durable.write(
         file(generation.number()),
         JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsBytes(json));
   }
@@ -155,7 +153,7 @@ final class Store {
   /// Keeps bytes under their hash.
   void put(byte[] bytes) {
     Path file = object(sha256(bytes));
-    if (!Files.isRegularFile(file)) write(file, bytes);
+    if (!Files.isRegularFile(file)) Durable.write(file, bytes);
   }
 
   /// @throws LibraryException when they are not there, or not as they were
@@ -204,27 +202,6 @@ final class Store {
   /// The newest generation's number, or empty.
   Optional<Integer> newest() {
     return numbers().stream().max(Comparator.naturalOrder());
-  }
-
-  static void write(Path file, byte[] bytes) {
-    Path fresh = file.resolveSibling(file.getFileName() + ".tmp");
-    try {
-      try (FileChannel channel =
-          FileChannel.open(
-              fresh,
-              StandardOpenOption.CREATE,
-              StandardOpenOption.WRITE,
-              StandardOpenOption.TRUNCATE_EXISTING)) {
-        ByteBuffer buffer = ByteBuffer.wrap(bytes);
-        while (buffer.hasRemaining()) {
-          int _ = channel.write(buffer);
-        }
-        channel.force(true);
-      }
-      Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    } catch (IOException e) {
-      throw new UncheckedIOException("file cannot be written: " + file, e);
-    }
   }
 
   static String sha256(byte[] bytes) {

@@ -42,6 +42,11 @@ public final class Attached {
             .toList());
   }
 
+  /// Whether a page links to the document.
+  public static boolean isAttached(Document document) {
+    return document.metadata().origin().contains("#");
+  }
+
   /// The origin of `file` that `page` links to.
   public static String origin(Document page, String file) {
     String place = page.metadata().origin();
@@ -52,8 +57,7 @@ public final class Attached {
   public static List<Document> tied(List<Document> documents) {
     Map<String, String> ids = new HashMap<>();
     for (Document document : documents)
-      if (document.metadata().origin().contains("#"))
-        ids.putIfAbsent(document.metadata().origin(), document.id());
+      if (isAttached(document)) ids.putIfAbsent(document.metadata().origin(), document.id());
     if (ids.isEmpty()) return documents;
     return documents.stream().map(page -> tied(page, ids)).toList();
   }

@@ -2,7 +2,6 @@ package io.youju.search;
 
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,15 +21,7 @@ public final class Likeness {
   private static final int REMEMBERED = 2_000;
 
   private final Supplier<Optional<Embedder>> embedder;
-  private final Map<String, float[]> vectors =
-      new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, float[]> eldest) {
-          return size() > REMEMBERED;
-        }
-      };
+  private final Map<String, float[]> vectors = new Recent<>(REMEMBERED);
 
   public Likeness(Supplier<Optional<Embedder>> embedder) {
     this.embedder = embedder;

@@ -1,6 +1,5 @@
 package io.youju.search;
 
-import java.util.LinkedHashMap;
 import java.util.Map;
 
 /// An embedder that does not embed the questions seen last once more: a pinned answer and the
@@ -14,15 +13,7 @@ public final class Remembering implements Embedder {
   public Remembering(Embedder embedder, int most) {
     if (most < 1) throw new IllegalArgumentException("remembered questions: " + most);
     this.embedder = embedder;
-    this.vectors =
-        new LinkedHashMap<>(16, 0.75f, true) {
-          private static final long serialVersionUID = 1L;
-
-          @Override
-          protected boolean removeEldestEntry(Map.Entry<String, float[]> eldest) {
-            return size() > most;
-          }
-        };
+    this.vectors = new Recent<>(most);
   }
 
   @Override

@@ -1,8 +1,8 @@
 package io.youju.web;
 
+import io.youju.search.Recent;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
 
@@ -17,15 +17,7 @@ final class Lockout {
   private record Failures(int count, Instant last) {}
 
   private final Supplier<Instant> clock;
-  private final Map<String, Failures> failures =
-      new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Failures> eldest) {
-          return size() > MOST;
-        }
-      };
+  private final Map<String, Failures> failures = new Recent<>(MOST);
 
   Lockout(Supplier<Instant> clock) {
     this.clock = clock;

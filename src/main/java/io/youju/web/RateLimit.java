@@ -3,10 +3,10 @@ package io.youju.web;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
 import io.github.bucket4j.TimeMeter;
+import io.youju.search.Recent;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongSupplier;
@@ -25,15 +25,7 @@ public final class RateLimit implements WebFilter {
 
   private final int most;
   private final TimeMeter clock;
-  private final Map<InetAddress, Bucket> buckets =
-      new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<InetAddress, Bucket> eldest) {
-          return size() > MOST_ADDRESSES;
-        }
-      };
+  private final Map<InetAddress, Bucket> buckets = new Recent<>(MOST_ADDRESSES);
 
   /// @param most requests a minute from one address
   /// @param nanos a clock that only goes on, in nanoseconds
