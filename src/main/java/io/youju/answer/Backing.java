@@ -127,7 +127,7 @@ final class Backing {
         coverage(question, section),
         spoken.logit().orElse(UNREAD),
         Math.max(0, best.score() - next),
-        missing(question, quote.text()),
+        missing(question, quote, section),
         Premise.foreign(
             question.original(),
             section,
@@ -138,12 +138,13 @@ final class Backing {
         Premise.unknown(question.own(), known));
   }
 
-  /// Particulars asked for that `text` lacks. A follow-up that names another matter (机场呢) may want
+  /// Particulars asked for that `quote` lacks. A follow-up that names another matter (机场呢) may want
   /// the same particular of it, or just to hear of it.
-  private static double missing(Understanding question, String text) {
-    double missing = Detail.missing(question.asked(), text);
+  private static double missing(Understanding question, Quote quote, String section) {
+    double missing = Detail.missing(question.asked(), quote.text(), quote.heart());
+    if (Members.missing(question.normal(), quote.heart(), section)) missing++;
     if (question.focus().isEmpty() || Detail.anyAsked(question.asked())) return missing;
-    return CARRIED * Detail.missing(question.normal(), text);
+    return CARRIED * Detail.missing(question.normal(), quote.text(), quote.heart());
   }
 
   private double coverage(Understanding question, String text) {

@@ -67,13 +67,19 @@ final class QuestionReading {
         question.strip(),
         normal,
         content(normal),
-        Wanted.of(asked),
+        wanted(asked, normal),
         terms,
         own,
         official,
         leaning ? terms(asked) : Set.of(),
         meaning(question.strip(), typed, normal, official),
         asked);
+  }
+
+  /// What was asked just now, or where that names only another matter (机场呢), what was asked before.
+  private static Wanted wanted(String asked, String normal) {
+    Wanted wanted = Wanted.of(asked);
+    return wanted == Wanted.ANY ? Wanted.of(normal) : wanted;
   }
 
   /// Those of `words` that the documents hold, as far as their terms tell.

@@ -25,7 +25,7 @@ class ParticularsTest {
     "罚多少钱, 加强停车管理, 3"
   })
   void aTextLacksTheParticularsThatItDoesNotGive(String question, String text, int missing) {
-    assertThat(Detail.missing(question, text)).isEqualTo(missing);
+    assertThat(Detail.missing(question, text, text)).isEqualTo(missing);
   }
 
   @ParameterizedTest

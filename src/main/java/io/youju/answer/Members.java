@@ -1,0 +1,99 @@
+package io.youju.answer;
+
+import io.youju.text.ChineseNumerals;
+import io.youju.text.Sentences;
+import io.youju.text.Span;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// Whether a text says of which members something consists, for a question that asks which they are:
+/// 四大行动是哪四个. To name the four is not to unfold them; 警源、访源、诉源“三源”治理 does.
+final class Members {
+  private static final Pattern ASKED =
+      Pattern.compile(
+          "哪(?:([二两三四五六七八九十]|\\d{1,2})|几)大?(?:[个条家项座种样位所块类支只县市区省国届件名点]|线)|名单|哪家(?![^,?]{0,4}(?:负责|牵头|主管))");
+
+  /// What may be told phrase by phrase.
+  private static final Pattern TOLD = Pattern.compile("方面|措施|举措|要求|内容|做法|任务|工作|办法|步骤|目标|导向|原则|动作|事");
+
+  private static final Pattern ORDINAL = Pattern.compile("[一二三四五六七八九]是");
+  private static final int SHORTEST = 2;
+  private static final int FEW = 2;
+
+  /// Shared words of this many characters name a thing.
+  private static final int LONG = 3;
+
+  private Members() {}
+
+  /// @param normal a question in normal form
+  static boolean asked(String normal) {
+    return ASKED.matcher(normal).find();
+  }
+
+  /// Whether `normal` asks for members that no phrase of `section` about the same thing lists, nor,
+  /// where it does not name that thing, `heart`, the phrases nearest to the question.
+  static boolean missing(String normal, String heart, String section) {
+    Matcher asked = ASKED.matcher(normal);
+    if (!asked.find()) return false;
+    int wanted =
+        asked.group(1) == null
+            ? FEW
+            : Math.max(FEW, ChineseNumerals.parse(asked.group(1)).orElse(FEW));
+    if (ORDINAL.matcher(section).results().count() >= wanted) return false;
+    String thing = thing(normal, section);
+    boolean named = thing.length() >= LONG && heart.contains(thing);
+    if (!named && unfolds(heart, thing, wanted)) return false;
+    List<Span> phrases = Sentences.phrases(section, new Span(0, section.length()));
+    if (TOLD.matcher(normal.substring(asked.start())).find()) return phrases.size() < wanted;
+    if (thing.length() < SHORTEST) return true;
+    return phrases.stream()
+        .map(span -> span.of(section))
+        .filter(phrase -> phrase.contains(thing))
+        .noneMatch(phrase -> unfolds(phrase, thing, wanted));
+  }
+
+  /// Whether `text` lists so many members, of which `thing` is not one itself.
+  private static boolean unfolds(String text, String thing, int wanted) {
+    if (listed(text) < wanted) return false;
+    int at = thing.length() < LONG ? -1 : text.indexOf(thing);
+    return at < 0 || !isMember(text, at, at + thing.length());
+  }
+
+  /// How many members the longest list in `text` has; 0 when there is none.
+  private static int listed(String text) {
+    long most = 0;
+    for (String phrase : text.split("[,，;；。:：]")) {
+      long quoted = phrase.chars().filter(c -> c == '“').count();
+      long between = phrase.chars().filter(c -> c == '、').count();
+      long joined = Pattern.compile("和|与|及").matcher(phrase).find() ? 1 : 0;
+      most = Math.max(most, Math.max(quoted, between + joined > 0 ? between + joined + 1 : 0));
+    }
+    return (int) most;
+  }
+
+  /// Whether what stands from `from` to `to` is itself one of a list's members.
+  private static boolean isMember(String phrase, int from, int to) {
+    int before = phrase.lastIndexOf('、', from);
+    int after = phrase.indexOf('、', to);
+    if (after >= 0 && phrase.substring(to, after).length() <= 8) return true;
+    boolean counted = Pattern.compile("[二两三四五六七八九十]").matcher(phrase.substring(from, to)).find();
+    return before >= 0 && from - before <= 1 && !counted;
+  }
+
+  /// The longest words that the question before what it asks and `text` share.
+  private static String thing(String normal, String text) {
+    Matcher asked = ASKED.matcher(normal);
+    String before = asked.find() ? normal.substring(0, asked.start()) : normal;
+    if (before.length() < SHORTEST) before = normal;
+    String longest = "";
+    for (int from = 0; from < before.length(); from++) {
+      for (int to = from + longest.length() + 1; to <= before.length(); to++) {
+        String words = before.substring(from, to);
+        if (!text.contains(words)) break;
+        longest = words;
+      }
+    }
+    return longest;
+  }
+}
