@@ -143,6 +143,7 @@ final class Backing {
   private static double missing(Understanding question, Quote quote, String section) {
     double missing = Detail.missing(question.asked(), quote.text(), quote.heart());
     if (Members.missing(question.normal(), quote.heart(), section)) missing++;
+    if (Items.missing(question.asked(), section)) missing++;
     if (question.focus().isEmpty() || Detail.anyAsked(question.asked())) return missing;
     return CARRIED * Detail.missing(question.normal(), quote.text(), quote.heart());
   }

@@ -14,6 +14,13 @@ final class Members {
       Pattern.compile(
           "哪(?:([二两三四五六七八九十]|\\d{1,2})|几)大?(?:[个条家项座种样位所块类支只县市区省国届件名点]|线)|名单|哪家(?![^,?]{0,4}(?:负责|牵头|主管))");
 
+  /// How many of something there are.
+  private static final Pattern COUNTED =
+      Pattern.compile("(?<![那这边好哪])几[个家条种类处句点样件座所](?!市|城市|区县|方面都|年|月|字)|有几项");
+
+  private static final Pattern NUMBER =
+      Pattern.compile("[0-9]|[一二三四五六七八九十百千万两]+[个项大家条种类名人户次座所处]");
+
   /// What may be told phrase by phrase.
   private static final Pattern TOLD = Pattern.compile("方面|措施|举措|要求|内容|做法|任务|工作|办法|步骤|目标|导向|原则|动作|事");
 
@@ -26,31 +33,34 @@ final class Members {
 
   private Members() {}
 
-  /// @param normal a question in normal form
-  static boolean asked(String normal) {
-    return ASKED.matcher(normal).find();
-  }
-
-  /// Whether `normal` asks for members that no phrase of `section` about the same thing lists, nor,
-  /// where it does not name that thing, `heart`, the phrases nearest to the question.
+  /// Whether `normal` asks which members there are, or how many, and no phrase of `section` about
+  /// the same thing lists or counts them, nor, where it does not name that thing, `heart`, the
+  /// phrases nearest to the question.
   static boolean missing(String normal, String heart, String section) {
     Matcher asked = ASKED.matcher(normal);
-    if (!asked.find()) return false;
-    int wanted =
-        asked.group(1) == null
-            ? FEW
-            : Math.max(FEW, ChineseNumerals.parse(asked.group(1)).orElse(FEW));
+    Matcher counted = COUNTED.matcher(normal);
+    boolean which = asked.find();
+    if (!which && !counted.find()) return false;
+    int wanted = which ? wanted(asked) : FEW;
     if (ORDINAL.matcher(section).results().count() >= wanted) return false;
-    String thing = thing(normal, section);
+    if (!which && NUMBER.matcher(heart).find()) return false;
+    String thing = thing(normal.substring(0, (which ? asked : counted).start()), normal, section);
     boolean named = thing.length() >= LONG && heart.contains(thing);
     if (!named && unfolds(heart, thing, wanted)) return false;
     List<Span> phrases = Sentences.phrases(section, new Span(0, section.length()));
-    if (TOLD.matcher(normal.substring(asked.start())).find()) return phrases.size() < wanted;
+    if (TOLD.matcher(normal).find()) return phrases.size() < wanted;
     if (thing.length() < SHORTEST) return true;
     return phrases.stream()
         .map(span -> span.of(section))
         .filter(phrase -> phrase.contains(thing))
-        .noneMatch(phrase -> unfolds(phrase, thing, wanted));
+        .noneMatch(phrase ->
+            unfolds(phrase, thing, wanted) || (!which && NUMBER.matcher(phrase).find()));
+  }
+
+  private static int wanted(Matcher asked) {
+    return asked.group(1) == null
+        ? FEW
+        : Math.max(FEW, ChineseNumerals.parse(asked.group(1)).orElse(FEW));
   }
 
   /// Whether `text` lists so many members, of which `thing` is not one itself.
@@ -74,6 +84,7 @@ final class Members {
 
   /// Whether what stands from `from` to `to` is itself one of a list's members.
   private static boolean isMember(String phrase, int from, int to) {
+    if (phrase.startsWith("”“", to) || phrase.startsWith("”“", from - 2)) return true;
     int before = phrase.lastIndexOf('、', from);
     int after = phrase.indexOf('、', to);
     if (after >= 0 && phrase.substring(to, after).length() <= 8) return true;
@@ -81,17 +92,15 @@ final class Members {
     return before >= 0 && from - before <= 1 && !counted;
   }
 
-  /// The longest words that the question before what it asks and `text` share.
-  private static String thing(String normal, String text) {
-    Matcher asked = ASKED.matcher(normal);
-    String before = asked.find() ? normal.substring(0, asked.start()) : normal;
-    if (before.length() < SHORTEST) before = normal;
+  /// The longest words that `before`, or where it is too short the whole question, and `text` share.
+  private static String thing(String before, String normal, String text) {
+    String words = before.length() < SHORTEST ? normal : before;
     String longest = "";
-    for (int from = 0; from < before.length(); from++) {
-      for (int to = from + longest.length() + 1; to <= before.length(); to++) {
-        String words = before.substring(from, to);
-        if (!text.contains(words)) break;
-        longest = words;
+    for (int from = 0; from < words.length(); from++) {
+      for (int to = from + longest.length() + 1; to <= words.length(); to++) {
+        String shared = words.substring(from, to);
+        if (!text.contains(shared)) break;
+        longest = shared;
       }
     }
     return longest;

@@ -1,32 +1,72 @@
 package io.youju.answer;
 
 import io.youju.search.Terms;
+import io.youju.text.ChineseNumerals;
 import io.youju.text.NormalForm;
+import java.util.List;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// What a question takes for granted: names and figures that the document does not hold, and
 /// strength that its clause does not have.
 final class Premise {
   private static final Pattern QUOTED = Pattern.compile("[“\"「『《]([^”\"」』》]{2,20})[”\"」』》]");
-  private static final Pattern FIGURE = Pattern.compile("\\d+(?:\\.\\d+)?|[a-z]{1,3}\\d+");
+  private static final Pattern FIGURE = Pattern.compile("(\\d+(?:\\.\\d+)?|[a-z]{1,3}\\d+)(%|万亿|亿|万|倍)?");
+  private static final Pattern AMOUNT = Pattern.compile("([一二两三四五六七八九十百千万]{2,})[块元]");
   private static final Pattern CLAIM =
       Pattern.compile(
-          "已经?(全面|正式|全部)?(取消|建成|完成|实现|停止|推行|实施|废除|放弃|开通)|强制|必须交|一律|全部取消|放弃|停止|废除|禁止|不再|为什么(要)?(取消|放弃|停|拉大|降低|减少|禁止|不)|取消了|拉大|撤销");
+          "已经?(全面|正式|全部)?(取消|建成|完成|实现|停止|推行|实施|废除|放弃|开通)|强制|必须交|一律|全部取消|放弃|停止|废除|禁止|不再|为什么(要)?(取消|放弃|停|拉大|降低|减少|禁止|不)|取消了|拉大|撤销|都得|非得|硬性");
   private static final Pattern MODEST = Pattern.compile("探索|试点|争创|有序|力争|争取|推进|努力|缩小|提高|稳步");
 
-  /// What takes for granted that something was ended or made less.
-  private static final Pattern ENDED =
-      Pattern.compile(
-          "(为什么|为啥|为何|凭什么|怎么就)[^?]{0,14}(取消|撤|停办|停止|停掉|废|放弃|放开|降|减|砍|关停|关闭)"
-              + "|(取消|撤销|全撤|停办|停掉|废除|放弃|不搞|放开|砍掉)[^?,，]{0,8}(了|之后|以后)");
+  /// What only supposes, or asks whether.
+  private static final Pattern SUPPOSES = Pattern.compile("突然|如果|要是|万一|假如|会不会|吗|能不能|可以|还是|是否|是不是|有没有|要不要");
 
-  /// What only supposes.
-  private static final Pattern SUPPOSES = Pattern.compile("突然|如果|要是|万一|假如|会不会|吗|能不能|可以");
+  /// Ways to act on something that a question may take for granted, and the words by which a text
+  /// says so.
+  private enum Turn {
+    END(
+        "取消|撤销|全撤|撤掉|叫停|停办|停止|暂停|停建|停掉|废除|废止|终止|关闭|关停|砍掉|放弃|解散|不搞",
+        "取消|撤|停|废|放弃|砍|关停|关闭|退出|淘汰|禁|不再|破除|终止|清零|解散",
+        "$^"),
+    LESS("下调|调低|降低|降|减|削减|缩减|压缩|裁减", "降|减|缩|压|裁|下调|低",
+        "$^"),
+    TIGHT("收紧|严控|严格控制|限制", "严|限|禁|控|收紧|规范|约束|不得|遏制",
+        "取消[^,，]{0,8}限|放宽|放开|松绑"),
+    LOOSE("放宽|放开|放松|松绑", "放宽|放开|放松|松绑|取消|破除|开放|简化|解除|便利|降低",
+        "严格|严控|收紧|从严");
 
-  private static final Pattern ENDS =
-      Pattern.compile("取消|撤|停|废|放弃|放开|降|减|砍|关停|关闭|退出|淘汰|禁|严控|缩|不再|破除|压");
+    private final Pattern granted;
+    private final Pattern said;
+
+    private final Pattern opposite;
+
+    Turn(String words, String said, String opposite) {
+      this.opposite = Pattern.compile(opposite);
+      this.granted =
+          Pattern.compile(
+              "(为什么|为啥|为何|凭什么|怎么就|既然)[^?]{0,14}("
+                  + words
+                  + ")|被("
+                  + words
+                  + ")|("
+                  + words
+                  + ")[^?,]{0,8}(了|之后|以后|的?(原因|理由|依据|后果|补偿|时间表))|("
+                  + words
+                  + ")(后|到(什么程度|多少|\\d))");
+      this.said = Pattern.compile(said);
+    }
+
+    boolean grantedBy(String normal) {
+      return granted.matcher(normal).find();
+    }
+
+    boolean saidBy(String text) {
+      return said.matcher(text).find() && !opposite.matcher(text).find();
+    }
+  }
 
   private Premise() {}
 
@@ -39,24 +79,41 @@ final class Premise {
     String normal = NormalForm.of(original).text();
     String here = NormalForm.of(text).text();
     int foreign = 0;
-    Matcher quoted = QUOTED.matcher(original);
-    while (quoted.find()) {
-      if (!whole.contains(NormalForm.of(quoted.group(1)).text())) foreign += 2;
+    // Of alternatives (是三个还是四个) one may be wrong.
+    boolean either = normal.contains("还是");
+    List<String> names =
+        QUOTED.matcher(original).results().map(m -> NormalForm.of(m.group(1)).text()).toList();
+    long strange = names.stream().filter(name -> !whole.contains(name)).count();
+    if (!either || strange == names.size()) foreign += (int) (2 * strange);
+    List<MatchResult> figures = FIGURE.matcher(normal).results().toList();
+    long unsaid = figures.stream().filter(figure -> !says(whole, known, figure)).count();
+    if (!either || unsaid == figures.size()) foreign += (int) unsaid;
+    Matcher amount = AMOUNT.matcher(normal);
+    while (amount.find()) {
+      int value = ChineseNumerals.parse(amount.group(1)).orElse(0);
+      if (!whole.contains(amount.group(1) + "元") && !whole.contains(value + "元")) foreign++;
     }
-    Matcher figure = FIGURE.matcher(normal);
-    while (figure.find()) if (!known.contains(figure.group())) foreign++;
     for (String place : Places.in(normal)) {
       if (!home.contains(place) && !Places.names(here, place)) foreign += 2;
     }
     return foreign;
   }
 
+  /// Whether the document says a figure, with its unit where it has one.
+  private static boolean says(String whole, Set<String> known, MatchResult figure) {
+    if (figure.group(2) == null) return known.contains(figure.group(1));
+    return Pattern.compile("(?<![\\d.])" + Pattern.quote(figure.group())).matcher(whole).find();
+  }
+
   /// Whether the question claims more than `text`, which only explores, tries or strives, or an end
   /// of what `text` keeps up.
   static boolean overclaims(String normal, String text) {
-    if (ENDED.matcher(normal).find()
-        && !SUPPOSES.matcher(normal).find()
-        && !ENDS.matcher(text).find()) return true;
+    if (SUPPOSES.matcher(normal).find()) return claims(normal, text) && !normal.contains("还是");
+    return claims(normal, text)
+        || Stream.of(Turn.values()).anyMatch(turn -> turn.grantedBy(normal) && !turn.saidBy(text));
+  }
+
+  private static boolean claims(String normal, String text) {
     Matcher claim = CLAIM.matcher(normal);
     return claim.find() && !text.contains(claim.group()) && MODEST.matcher(text).find();
   }

@@ -71,7 +71,7 @@ final class QuestionReading {
         terms,
         own,
         official,
-        leaning ? terms(asked) : Set.of(),
+        leaning ? focus(asked) : Set.of(),
         meaning(question.strip(), typed, normal, official),
         asked);
   }
@@ -91,6 +91,13 @@ final class QuestionReading {
 
   private static String content(String normal) {
     return ASKING.matcher(normal).replaceAll(" ").strip();
+  }
+
+  /// What the last turn names; a place also by its short name beside another.
+  private Set<String> focus(String asked) {
+    Set<String> focus = new LinkedHashSet<>(terms(asked));
+    for (String place : Places.in(asked)) Places.with(place, pairs).forEach(focus::add);
+    return focus;
   }
 
   private static Set<String> terms(String normal) {

@@ -183,8 +183,11 @@ final class QuoteChoice {
 
   /// The runs of `section`, the worthiest first; its heading only when it has nothing else.
   private List<Run> ranked(Weighing weighing, Section section, int room, Earlier earlier) {
+    String text = weighing.document().text();
+    String item = Items.mark(weighing.question().asked(), section.own().of(text));
     return section.clauses().stream()
         .filter(clause -> !clause.heading() || section.clauses().size() == 1)
+        .filter(clause -> item.isEmpty() || clause.span().trim(text).of(text).startsWith(item))
         .flatMap(clause -> runs(weighing, clause, room, earlier))
         .sorted(Run.BEST)
         .toList();

@@ -27,6 +27,8 @@ record Support(
     double foreign,
     double overclaim,
     double unknown) {
+  /// The most of a chance that evidence without a particular has.
+  private static final double LACKING = 0.2;
 
   /// By the names that stand in the file of weights.
   Map<String, Double> features() {
@@ -48,8 +50,10 @@ record Support(
     return new Support(clause, section, words, logit, margin, missing, foreign, overclaim, unknown);
   }
 
-  /// The chance that the evidence answers the question, 0 to 1.
+  /// The chance that the evidence answers the question, 0 to 1. Without a particular that is asked
+  /// for it does not, however near it is.
   double chance(Weights weights) {
-    return weights.chance(features());
+    double chance = weights.chance(features());
+    return missing >= 1 ? Math.min(chance, LACKING) : chance;
   }
 }
