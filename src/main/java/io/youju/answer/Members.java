@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 final class Members {
   private static final Pattern ASKED =
       Pattern.compile(
-          "哪(?:([二两三四五六七八九十]|\\d{1,2})|几)大?(?:[个条家项座种样位所块类支只县市区省国届件名点]|线)|名单|哪家(?![^,?]{0,4}(?:负责|牵头|主管))");
+          "哪(?:([二两三四五六七八九十]|\\d{1,2})|几)大?(?:[个条家项座种样位所块类支只县市区省国届件名点]|线)(?!数字|字|词)|名单|哪家(?![^,?]{0,4}(?:负责|牵头|主管))");
 
   /// How many of something there are.
   private static final Pattern COUNTED =
@@ -44,17 +44,36 @@ final class Members {
     int wanted = which ? wanted(asked) : FEW;
     if (ORDINAL.matcher(section).results().count() >= wanted) return false;
     if (!which && NUMBER.matcher(heart).find()) return false;
-    String thing = thing(normal.substring(0, (which ? asked : counted).start()), normal, section);
+    Matcher found = which ? asked : counted;
+    String before = normal.substring(0, found.start());
+    String thing = longest(before.length() < SHORTEST ? normal : before, section);
     boolean named = thing.length() >= LONG && heart.contains(thing);
     if (!named && unfolds(heart, thing, wanted)) return false;
-    List<Span> phrases = Sentences.phrases(section, new Span(0, section.length()));
+    List<String> phrases =
+        Sentences.phrases(section, new Span(0, section.length())).stream()
+            .map(span -> span.of(section))
+            .toList();
     if (TOLD.matcher(normal).find()) return phrases.size() < wanted;
-    if (thing.length() < SHORTEST) return true;
+    String last = last(before, section);
+    String kind = normal.substring(found.end()).replaceFirst("^[,?。].*", "");
     return phrases.stream()
-        .map(span -> span.of(section))
-        .filter(phrase -> phrase.contains(thing))
         .noneMatch(phrase ->
-            unfolds(phrase, thing, wanted) || (!which && NUMBER.matcher(phrase).find()));
+            ofKind(phrase, kind)
+                || (speaksOf(phrase, thing, last)
+                    && (unfolds(phrase, thing, wanted)
+                        || (!which && NUMBER.matcher(phrase).find()))));
+  }
+
+  private static boolean speaksOf(String phrase, String thing, String last) {
+    return (thing.length() >= SHORTEST && phrase.contains(thing))
+        || (last.length() >= SHORTEST && phrase.contains(last));
+  }
+
+  /// Whether two members or more of a list are called by what was asked for: 目标体系、工作体系 for 哪几个体系.
+  private static boolean ofKind(String phrase, String asked) {
+    if (asked.length() < SHORTEST) return false;
+    String kind = asked.substring(0, SHORTEST);
+    return Pattern.compile(Pattern.quote(kind) + "[”》]?(?=[、和与及等]|$|[,，。;；])").matcher(phrase).results().count() >= 2;
   }
 
   private static int wanted(Matcher asked) {
@@ -84,6 +103,8 @@ final class Members {
 
   /// Whether what stands from `from` to `to` is itself one of a list's members.
   private static boolean isMember(String phrase, int from, int to) {
+    String kind = phrase.substring(Math.max(from, to - SHORTEST), to);
+    if (ofKind(phrase, kind)) return false;
     if (phrase.startsWith("”“", to) || phrase.startsWith("”“", from - 2)) return true;
     int before = phrase.lastIndexOf('、', from);
     int after = phrase.indexOf('、', to);
@@ -92,9 +113,8 @@ final class Members {
     return before >= 0 && from - before <= 1 && !counted;
   }
 
-  /// The longest words that `before`, or where it is too short the whole question, and `text` share.
-  private static String thing(String before, String normal, String text) {
-    String words = before.length() < SHORTEST ? normal : before;
+  /// The longest words that both share.
+  private static String longest(String words, String text) {
     String longest = "";
     for (int from = 0; from < words.length(); from++) {
       for (int to = from + longest.length() + 1; to <= words.length(); to++) {
@@ -104,5 +124,16 @@ final class Members {
       }
     }
     return longest;
+  }
+
+  /// The last words of `before`, two characters or more, that `text` has too.
+  private static String last(String before, String text) {
+    for (int to = before.length(); to >= SHORTEST; to--) {
+      int from = to - SHORTEST;
+      if (!text.contains(before.substring(from, to))) continue;
+      while (from > 0 && text.contains(before.substring(from - 1, to))) from--;
+      return before.substring(from, to);
+    }
+    return "";
   }
 }

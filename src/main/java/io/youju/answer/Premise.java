@@ -15,7 +15,14 @@ import java.util.stream.Stream;
 final class Premise {
   private static final Pattern QUOTED = Pattern.compile("[“\"「『《]([^”\"」』》]{2,20})[”\"」』》]");
   private static final Pattern FIGURE = Pattern.compile("(\\d+(?:\\.\\d+)?|[a-z]{1,3}\\d+)(%|万亿|亿|万|倍)?");
+  /// What one says of oneself: 我是宁波人.
+  private static final Pattern OWN = Pattern.compile("我们?(?:是|从|来自)[^,?]{2,4}(?:人|来)");
+
   private static final Pattern AMOUNT = Pattern.compile("([一二两三四五六七八九十百千万]{2,})[块元]");
+
+  /// 一两百, 三五十.
+  private static final Pattern ABOUT = Pattern.compile("一两|两三|三四|三五|四五|五六|六七|七八|八九");
+
   private static final Pattern CLAIM =
       Pattern.compile(
           "已经?(全面|正式|全部)?(取消|建成|完成|实现|停止|推行|实施|废除|放弃|开通)|强制|必须交|一律|全部取消|放弃|停止|废除|禁止|不再|为什么(要)?(取消|放弃|停|拉大|降低|减少|禁止|不)|取消了|拉大|撤销|都得|非得|硬性");
@@ -90,10 +97,11 @@ final class Premise {
     if (!either || unsaid == figures.size()) foreign += (int) unsaid;
     Matcher amount = AMOUNT.matcher(normal);
     while (amount.find()) {
+      if (ABOUT.matcher(amount.group(1)).find()) continue;
       int value = ChineseNumerals.parse(amount.group(1)).orElse(0);
       if (!whole.contains(amount.group(1) + "元") && !whole.contains(value + "元")) foreign++;
     }
-    for (String place : Places.in(normal)) {
+    for (String place : Places.in(OWN.matcher(normal).replaceAll(""))) {
       if (!home.contains(place) && !Places.names(here, place)) foreign += 2;
     }
     return foreign;
@@ -101,7 +109,13 @@ final class Premise {
 
   /// Whether the document says a figure, with its unit where it has one.
   private static boolean says(String whole, Set<String> known, MatchResult figure) {
-    if (figure.group(2) == null) return known.contains(figure.group(1));
+    String number = figure.group(1);
+    if (figure.group(2) == null) {
+      // 35年 is 2035年, and 2050年 the middle of the century.
+      return known.contains(number)
+          || known.contains("20" + number)
+          || (number.equals("2050") && whole.contains("本世纪中叶"));
+    }
     return Pattern.compile("(?<![\\d.])" + Pattern.quote(figure.group())).matcher(whole).find();
   }
 
