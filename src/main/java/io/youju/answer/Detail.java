@@ -57,8 +57,7 @@ enum Detail {
       List.of("元|块", "人|名|位|强", "户|家庭", "亩|公顷|平方米|平方公里|平方", "公里|里|米", "小时|分钟|钟头", "岁", "吨", "辆");
 
   private static final Pattern UNIT =
-      Pattern.compile(
-          "(?:多少|几)[万千百亿]*(元|块|人(?![才民])|名|位|户|亩|公顷|平方|公里|小时|分钟|钟头|岁|吨|辆)");
+      Pattern.compile("(?:多少|几)[万千百亿]*(元|块|人(?![才民])|名|位|户|亩|公顷|平方|公里|小时|分钟|钟头|岁|吨|辆)");
 
   private final Pattern asked;
   private final Pattern held;
@@ -78,6 +77,7 @@ enum Detail {
     }
     return missing + (unitMissing(normal, heart) ? 1 : 0);
   }
+
   static final String HEART = System.getProperty("heart", "AMOUNT,MONEY,NAME");
 
   /// Whether `normal` asks how many of some unit there are, and `heart` gives a number of nothing
@@ -88,7 +88,9 @@ enum Detail {
       String unit = asked.group(1);
       for (String kind : KINDS) {
         if (List.of(kind.split("\\|")).contains(unit)
-            && !Pattern.compile("[0-9一二三四五六七八九十百千万亿两半]\\s*[余多]?个?(" + kind + ")").matcher(heart).find()) {
+            && !Pattern.compile("[0-9一二三四五六七八九十百千万亿两半]\\s*[余多]?个?(" + kind + ")")
+                .matcher(heart)
+                .find()) {
           return true;
         }
       }

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Whether a text says of which members something consists, for a question that asks which they are:
-/// 四大行动是哪四个. To name the four is not to unfold them; 警源、访源、诉源“三源”治理 does.
+/// Whether a text says of which members something consists, for a question that asks which they
+/// are: 四大行动是哪四个. To name the four is not to unfold them; 警源、访源、诉源“三源”治理 does.
 final class Members {
   private static final Pattern ASKED =
       Pattern.compile(
@@ -18,11 +18,11 @@ final class Members {
   private static final Pattern COUNTED =
       Pattern.compile("(?<![那这边好哪])几[个家条种类处句点样件座所](?!市|城市|区县|方面都|年|月|字)|有几项");
 
-  private static final Pattern NUMBER =
-      Pattern.compile("[0-9]|[一二三四五六七八九十百千万两]+[个项大家条种类名人户次座所处]");
+  private static final Pattern NUMBER = Pattern.compile("[0-9]|[一二三四五六七八九十百千万两]+[个项大家条种类名人户次座所处]");
 
   /// What may be told phrase by phrase.
-  private static final Pattern TOLD = Pattern.compile("方面|措施|举措|要求|内容|做法|任务|工作|办法|步骤|目标|导向|原则|动作|事");
+  private static final Pattern TOLD =
+      Pattern.compile("方面|措施|举措|要求|内容|做法|任务|工作|办法|步骤|目标|导向|原则|动作|事");
 
   private static final Pattern ORDINAL = Pattern.compile("[一二三四五六七八九]是");
   private static final int SHORTEST = 2;
@@ -73,7 +73,11 @@ final class Members {
   private static boolean ofKind(String phrase, String asked) {
     if (asked.length() < SHORTEST) return false;
     String kind = asked.substring(0, SHORTEST);
-    return Pattern.compile(Pattern.quote(kind) + "[”》]?(?=[、和与及等]|$|[,，。;；])").matcher(phrase).results().count() >= 2;
+    return Pattern.compile(Pattern.quote(kind) + "[”》]?(?=[、和与及等]|$|[,，。;；])")
+            .matcher(phrase)
+            .results()
+            .count()
+        >= 2;
   }
 
   private static int wanted(Matcher asked) {

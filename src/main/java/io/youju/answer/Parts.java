@@ -15,6 +15,7 @@ final class Parts {
   private static final int ALONE = 7;
 
   private static final Pattern BREAK = Pattern.compile("[,，;；。?？:：]");
+
   /// Question words, 帮不帮, and 能进不 at the end.
   private static final Pattern ASKS =
       Pattern.compile(

@@ -14,7 +14,9 @@ import java.util.stream.Stream;
 /// strength that its clause does not have.
 final class Premise {
   private static final Pattern QUOTED = Pattern.compile("[“\"「『《]([^”\"」』》]{2,20})[”\"」』》]");
-  private static final Pattern FIGURE = Pattern.compile("(\\d+(?:\\.\\d+)?|[a-z]{1,3}\\d+)(%|万亿|亿|万|倍)?");
+  private static final Pattern FIGURE =
+      Pattern.compile("(\\d+(?:\\.\\d+)?|[a-z]{1,3}\\d+)(%|万亿|亿|万|倍)?");
+
   /// What one says of oneself: 我是宁波人.
   private static final Pattern OWN = Pattern.compile("我们?(?:是|从|来自)[^,?]{2,4}(?:人|来)");
 
@@ -29,7 +31,8 @@ final class Premise {
   private static final Pattern MODEST = Pattern.compile("探索|试点|争创|有序|力争|争取|推进|努力|缩小|提高|稳步");
 
   /// What only supposes, or asks whether.
-  private static final Pattern SUPPOSES = Pattern.compile("突然|如果|要是|万一|假如|会不会|吗|能不能|可以|还是|是否|是不是|有没有|要不要");
+  private static final Pattern SUPPOSES =
+      Pattern.compile("突然|如果|要是|万一|假如|会不会|吗|能不能|可以|还是|是否|是不是|有没有|要不要");
 
   /// Ways to act on something that a question may take for granted, and the words by which a text
   /// says so.
@@ -38,12 +41,9 @@ final class Premise {
         "取消|撤销|全撤|撤掉|叫停|停办|停止|暂停|停建|停掉|废除|废止|终止|关闭|关停|砍掉|放弃|解散|不搞",
         "取消|撤|停|废|放弃|砍|关停|关闭|退出|淘汰|禁|不再|破除|终止|清零|解散",
         "$^"),
-    LESS("下调|调低|降低|降|减|削减|缩减|压缩|裁减", "降|减|缩|压|裁|下调|低",
-        "$^"),
-    TIGHT("收紧|严控|严格控制|限制", "严|限|禁|控|收紧|规范|约束|不得|遏制",
-        "取消[^,，]{0,8}限|放宽|放开|松绑"),
-    LOOSE("放宽|放开|放松|松绑", "放宽|放开|放松|松绑|取消|破除|开放|简化|解除|便利|降低",
-        "严格|严控|收紧|从严");
+    LESS("下调|调低|降低|降|减|削减|缩减|压缩|裁减", "降|减|缩|压|裁|下调|低", "$^"),
+    TIGHT("收紧|严控|严格控制|限制", "严|限|禁|控|收紧|规范|约束|不得|遏制", "取消[^,，]{0,8}限|放宽|放开|松绑"),
+    LOOSE("放宽|放开|放松|松绑", "放宽|放开|放松|松绑|取消|破除|开放|简化|解除|便利|降低", "严格|严控|收紧|从严");
 
     private final Pattern granted;
     private final Pattern said;
@@ -77,34 +77,43 @@ final class Premise {
 
   private Premise() {}
 
-  /// How many names, figures and places the question takes for granted that `text` lacks.
+  /// Whether the question takes names or figures for granted that the document lacks, or a place
+  /// that `text` does not name.
   ///
   /// @param known the document's terms
   /// @param whole the document's normal form
   /// @param home the document's title: what it names is no stranger
-  static int foreign(String original, String text, Set<String> known, String whole, String home) {
+  static boolean foreign(
+      String original, String text, Set<String> known, String whole, String home) {
     String normal = NormalForm.of(original).text();
-    String here = NormalForm.of(text).text();
-    int foreign = 0;
-    // Of alternatives (是三个还是四个) one may be wrong.
+    List<Boolean> names =
+        QUOTED
+            .matcher(original)
+            .results()
+            .map(name -> whole.contains(NormalForm.of(name.group(1)).text()))
+            .toList();
+    List<Boolean> figures =
+        FIGURE.matcher(normal).results().map(figure -> says(whole, known, figure)).toList();
     boolean either = normal.contains("还是");
-    List<String> names =
-        QUOTED.matcher(original).results().map(m -> NormalForm.of(m.group(1)).text()).toList();
-    long strange = names.stream().filter(name -> !whole.contains(name)).count();
-    if (!either || strange == names.size()) foreign += (int) (2 * strange);
-    List<MatchResult> figures = FIGURE.matcher(normal).results().toList();
-    long unsaid = figures.stream().filter(figure -> !says(whole, known, figure)).count();
-    if (!either || unsaid == figures.size()) foreign += (int) unsaid;
-    Matcher amount = AMOUNT.matcher(normal);
-    while (amount.find()) {
-      if (ABOUT.matcher(amount.group(1)).find()) continue;
-      int value = ChineseNumerals.parse(amount.group(1)).orElse(0);
-      if (!whole.contains(amount.group(1) + "元") && !whole.contains(value + "元")) foreign++;
+    if (strange(names, either) || strange(figures, either)) return true;
+    if (AMOUNT.matcher(normal).results().anyMatch(amount -> !amount(whole, amount.group(1)))) {
+      return true;
     }
-    for (String place : Places.in(OWN.matcher(normal).replaceAll(""))) {
-      if (!home.contains(place) && !Places.names(here, place)) foreign += 2;
-    }
-    return foreign;
+    String here = NormalForm.of(text).text();
+    return Places.in(OWN.matcher(normal).replaceAll("")).stream()
+        .anyMatch(place -> !home.contains(place) && !Places.names(here, place));
+  }
+
+  /// Of alternatives (是三个还是四个) one may be wrong.
+  private static boolean strange(List<Boolean> said, boolean either) {
+    return either ? !said.isEmpty() && !said.contains(true) : said.contains(false);
+  }
+
+  private static boolean amount(String whole, String numeral) {
+    int value = ChineseNumerals.parse(numeral).orElse(0);
+    return ABOUT.matcher(numeral).find()
+        || whole.contains(numeral + "元")
+        || whole.contains(value + "元");
   }
 
   /// Whether the document says a figure, with its unit where it has one.
