@@ -1,6 +1,7 @@
 package io.youju.answer;
 
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -52,6 +53,9 @@ enum Detail {
     private Words() {}
   }
 
+  /// What the very phrases that speak of the thing must hold.
+  private static final Set<Detail> QUANTITIES = Set.of(AMOUNT, MONEY, NAME);
+
   /// Units of one kind.
   private static final List<String> KINDS =
       List.of("元|块", "人|名|位|强", "户|家庭", "亩|公顷|平方米|平方公里|平方", "公里|里|米", "小时|分钟|钟头", "岁", "吨", "辆");
@@ -72,13 +76,11 @@ enum Detail {
   static int missing(String normal, String quote, String heart) {
     int missing = 0;
     for (Detail detail : values()) {
-      String text = HEART.contains(detail.name()) ? heart : quote;
+      String text = QUANTITIES.contains(detail) ? heart : quote;
       if (detail.asked.matcher(normal).find() && !detail.held.matcher(text).find()) missing++;
     }
     return missing + (unitMissing(normal, heart) ? 1 : 0);
   }
-
-  static final String HEART = System.getProperty("heart", "AMOUNT,MONEY,NAME");
 
   /// Whether `normal` asks how many of some unit there are, and `heart` gives a number of nothing
   /// of that kind.

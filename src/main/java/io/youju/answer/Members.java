@@ -6,6 +6,7 @@ import io.youju.text.Span;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// Whether a text says of which members something consists, for a question that asks which they
 /// are: 四大行动是哪四个. To name the four is not to unfold them; 警源、访源、诉源“三源”治理 does.
@@ -46,7 +47,9 @@ final class Members {
     if (!which && NUMBER.matcher(heart).find()) return false;
     Matcher found = which ? asked : counted;
     String before = normal.substring(0, found.start());
-    String thing = longest(before.length() < SHORTEST ? normal : before, section);
+    String after = normal.substring(found.end());
+    String near = longest(which ? before : after, section);
+    String thing = near.length() < SHORTEST ? longest(which ? normal : before, section) : near;
     boolean named = thing.length() >= LONG && heart.contains(thing);
     if (!named && unfolds(heart, thing, wanted)) return false;
     List<String> phrases =
@@ -55,7 +58,7 @@ final class Members {
             .toList();
     if (TOLD.matcher(normal).find()) return phrases.size() < wanted;
     String last = last(before, section);
-    String kind = normal.substring(found.end()).replaceFirst("^[,?。].*", "");
+    String kind = after.replaceFirst("^[,?。].*", "");
     return phrases.stream()
         .noneMatch(phrase ->
             ofKind(phrase, kind)
@@ -73,11 +76,7 @@ final class Members {
   private static boolean ofKind(String phrase, String asked) {
     if (asked.length() < SHORTEST) return false;
     String kind = asked.substring(0, SHORTEST);
-    return Pattern.compile(Pattern.quote(kind) + "[”》]?(?=[、和与及等]|$|[,，。;；])")
-            .matcher(phrase)
-            .results()
-            .count()
-        >= 2;
+    return Stream.of(phrase.split("、")).filter(member -> member.contains(kind)).count() >= 2;
   }
 
   private static int wanted(Matcher asked) {

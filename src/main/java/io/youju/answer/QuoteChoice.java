@@ -163,7 +163,8 @@ final class QuoteChoice {
     List<Span> spans = new ArrayList<>();
     for (Run run : chosen) {
       Span grown = grow(weighing, run, run.length() + Math.max(0, left));
-      boolean free = chosen.stream().noneMatch(other -> other != run && other.overlaps(grown));
+      boolean free =
+          chosen.stream().noneMatch(other -> !other.equals(run) && other.overlaps(grown));
       spans.add(free && spans.stream().noneMatch(s -> overlap(s, grown)) ? grown : run.span());
       left -= spans.getLast().length() - run.length();
     }

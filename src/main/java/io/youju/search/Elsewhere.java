@@ -60,11 +60,15 @@ public final class Elsewhere {
     return vectors.stream().mapToDouble(one -> VectorUtil.dotProduct(asked, one)).max().orElse(0);
   }
 
-  /// Writes the vectors of the questions by `embedder`, as [#file] holds them.
+  /// Writes the vectors of all questions by `embedder`, as [#file] holds them.
   public static void write(Embedder embedder, OutputStream to) throws IOException {
+    write(embedder, questions(), to);
+  }
+
+  static void write(Embedder embedder, List<String> questions, OutputStream to) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     DataOutputStream out = new DataOutputStream(bytes);
-    for (String question : questions()) {
+    for (String question : questions) {
       float[] vector = embedder.embedPassage(question);
       float largest = 0;
       for (float x : vector) largest = Math.max(largest, Math.abs(x));

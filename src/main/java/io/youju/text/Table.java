@@ -13,7 +13,10 @@ import java.util.List;
 public final class Table {
   private Table() {}
 
+  /// The lines of a file in the jar.
+  ///
   /// @param file from the root of the jar
+  /// @throws IllegalStateException when there is none
   public static List<String> lines(String file) {
     InputStream in = Table.class.getResourceAsStream(file);
     if (in == null) throw new IllegalStateException(file + " is missing from the jar");
