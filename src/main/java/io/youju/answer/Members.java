@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 final class Members {
   private static final Pattern ASKED =
       Pattern.compile(
-          "哪(?:([二两三四五六七八九十]|\\d{1,2})|几)大?(?:[个条家项座种样位所块类支只县市区省国届件名点]|线)(?!数字|字|词)|名单|哪家(?![^,?]{0,4}(?:负责|牵头|主管))");
+          "哪(?:([二两三四五六七八九十]|\\d{1,2})|几)大?(?:[个条家项座种样位所块类支只县市区省国届件名点]|线)(?!数字|字|词)|名单(?:是|有|里|呢|都|包括|上|[?。]?$)");
 
   /// How many of something there are.
   private static final Pattern COUNTED =
