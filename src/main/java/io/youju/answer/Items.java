@@ -12,8 +12,7 @@ import java.util.regex.Pattern;
 final class Items {
   private static final String NUMERAL = "[一二三四五六七八九十]{1,2}";
   private static final Pattern ASKED =
-      Pattern.compile(
-          "[第头](" + NUMERAL + "|\\d{1,2})(?:条|点|个(?!五年|百年)|项|方面)|(最后一)(?:条|点|个|项|方面)");
+      Pattern.compile("[第头](" + NUMERAL + "|\\d{1,2})(?:条|点|个(?!五年|百年)|项|方面)|(最后一)(?:条|点|个|项|方面)");
   private static final Pattern ITEM = Pattern.compile("(?:^|[。;；:：,，\\s])(" + NUMERAL + ")是");
   private static final int LAST = -1;
 

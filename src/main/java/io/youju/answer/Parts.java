@@ -16,7 +16,8 @@ final class Parts {
 
   /// What is asked of two things at once: A 和 B 有什么区别.
   private static final Pattern COMPARED =
-      Pattern.compile("^(.{2,14}?)(?:和|与|跟|同)(.{2,14}?)(?:之间)?(?:到底)?(?:有|的)?(?:啥|什么|何)?(?:区别|不同|差别|不一样|异同)");
+      Pattern.compile(
+          "^(.{2,14}?)(?:和|与|跟|同)(.{2,14}?)(?:之间)?(?:到底)?(?:有|的)?(?:啥|什么|何)?(?:区别|不同|差别|不一样|异同)");
 
   private static final Pattern BREAK = Pattern.compile("[,，;；。?？:：]");
 
