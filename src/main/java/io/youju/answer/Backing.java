@@ -27,6 +27,10 @@ final class Backing {
 
   private static final double WEIGHT = 0.02;
   private static final double MOST = 4;
+
+  /// What each particular that a section would not give counts against it.
+  private static final double LACKS = 0.1;
+
   private static final double UNREAD = 0;
 
   /// What a particular counts that only an earlier question asked for.
@@ -54,21 +58,30 @@ final class Backing {
   ///
   /// @param quotes at least one, the worthiest first
   /// @param logit of the reading model, when it has been read
-  record Spoken(Hit hit, List<Quote> quotes, OptionalDouble logit) {
+  record Spoken(Hit hit, List<Quote> quotes, OptionalDouble logit, double missing) {
     /// Empty when there is nothing to say.
     static Optional<Spoken> unread(Hit hit, List<Quote> quotes) {
       if (quotes.isEmpty()) return Optional.empty();
       List<Quote> ordered =
           quotes.stream().sorted(Comparator.comparingDouble(Quote::worth).reversed()).toList();
-      return Optional.of(new Spoken(hit, ordered, OptionalDouble.empty()));
+      return Optional.of(new Spoken(hit, ordered, OptionalDouble.empty(), 0));
     }
 
     double worth() {
-      return hit.score() + WEIGHT * logit.orElse(UNREAD);
+      return nearness() + WEIGHT * logit.orElse(UNREAD);
+    }
+
+    /// How near the section is, less for particulars asked for that it would not give.
+    double nearness() {
+      return hit.score() - LACKS * missing;
     }
 
     Spoken withLogit(double value) {
-      return new Spoken(hit, quotes, OptionalDouble.of(value));
+      return new Spoken(hit, quotes, OptionalDouble.of(value), missing);
+    }
+
+    Spoken withMissing(double value) {
+      return new Spoken(hit, quotes, logit, value);
     }
   }
 
@@ -82,11 +95,15 @@ final class Backing {
   /// The worthiest of `candidates`, which are the nearest first; one is read only while it may
   /// still win.
   Spoken speaker(Understanding question, List<Spoken> candidates) {
-    Spoken best = candidates.getFirst();
-    if (candidates.size() == 1) return best;
-    best = read(question, best);
-    for (Spoken next : candidates.subList(1, candidates.size())) {
-      if (next.hit().score() + WEIGHT * MOST <= best.worth()) continue;
+    if (candidates.size() == 1) return candidates.getFirst();
+    List<Spoken> weighed =
+        candidates.stream()
+            .map(spoken -> spoken.withMissing(missing(question, spoken)))
+            .sorted(Comparator.comparingDouble(Spoken::nearness).reversed())
+            .toList();
+    Spoken best = read(question, weighed.getFirst());
+    for (Spoken next : weighed.subList(1, weighed.size())) {
+      if (next.nearness() + WEIGHT * MOST <= best.worth()) continue;
       Spoken read = read(question, next);
       if (read.worth() > best.worth()) best = read;
     }
@@ -147,6 +164,12 @@ final class Backing {
 
   /// Particulars asked for that `quote` lacks. A follow-up that names another matter (机场呢) may want
   /// the same particular of it, or just to hear of it.
+  private static double missing(Understanding question, Spoken spoken) {
+    Hit hit = spoken.hit();
+    String section = hit.section().own().of(hit.document().text());
+    return missing(question, spoken.quotes().getFirst(), section);
+  }
+
   private static double missing(Understanding question, Quote quote, String section) {
     double missing = Detail.missing(question.asked(), quote.text(), quote.heart());
     if (Members.missing(question.normal(), quote.heart(), section)) missing++;
