@@ -49,7 +49,9 @@ final class HtmlLines implements NodeFilter {
           "hr");
   private static final Pattern CHROME_LINE =
       Pattern.compile(
-          "(?:【.{0,20}】)?(?:扫一扫.{0,20}|打印.{0,8}|关闭.{0,6}|分享到.{0,20}|相关(?:链接|阅读|新闻|文件|稿件).{0,4}|责任编辑.{0,12}|字体.{0,12}|上一篇.*|下一篇.*|您?(?:当前|现在)?的?位置.*|浏览次数.*|点击.{0,8}关注.{0,10}|阅读原文|来源：.{0,30}字体.*)");
+          "(?:【.{0,20}】)?(?:扫一扫.{0,20}|打印.{0,8}|关闭.{0,6}|分享到.{0,20}|相关(?:链接|阅读|新闻|文件|稿件).{0,4}|责任编辑.{0,12}|字体.{0,12}|上一篇.*|下一篇.*|您?(?:当前|现在)?的?位置.*|浏览次数.*|点击.{0,8}关注.{0,10}|阅读原文|来源：.{0,30}字体.*)"
+              + "|[【\\[（(] ?(?:字[体号]|打印|关闭|收藏|纠错|返回|分享|大 ?中 ?小).{0,30}|字号[：: ].{0,20}|收藏本[页站].{0,10}|我要纠错.{0,10}"
+              + "|(?:发布|更新)(?:时间|日期)[：:].{0,50}(?:来源|浏览|点击|阅读|字[体号]|打印|分享).*");
   private static final int FURTHEST = 12;
 
   private final Source.Builder out = new Source.Builder();
@@ -94,6 +96,7 @@ final class HtmlLines implements NodeFilter {
   }
 
   private static boolean hidden(Element element) {
+    if (element.hasAttr("hidden")) return true;
     String style = element.attr("style");
     return !style.isEmpty()
         && style.replace(" ", "").toLowerCase(Locale.ROOT).contains("display:none");

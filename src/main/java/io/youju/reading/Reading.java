@@ -6,18 +6,9 @@ import io.youju.document.Metadata;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
 
 /// Bytes of any format to a document, with what was odd about them.
 public final class Reading {
-  private static final int LONGEST_TITLE = 60;
-
-  /// Letters each set apart by a blank.
-  private static final Pattern SPACED = Pattern.compile("(?:\\S[\\s　]+){3,60}\\S");
-
-  private static final Pattern TITLE =
-      Pattern.compile("[^。；，：！]{4,}(?:通知|公告|通告|意见|决定|办法|规定|条例|方案|措施|细则|公报|批复|函|法|规划|指南|倡议书|公开信)");
-
   private Reading() {}
 
   /// Whether a file of that name is read as a document.
@@ -80,7 +71,7 @@ public final class Reading {
         about.id(),
         either(
             about.title(),
-            either(read.about().getOrDefault("title", ""), firstLine(read.source(), name))),
+            either(read.about().getOrDefault("title", ""), Titles.of(read.source(), bare(name)))),
         either(about.issuer(), read.about().getOrDefault("issuer", "")),
         either(about.date(), read.about().getOrDefault("date", "")),
         about.origin(),
@@ -94,18 +85,8 @@ public final class Reading {
     return first.isEmpty() ? second : first;
   }
 
-  /// The first line when it is short, or what stands before the first gap of one whose breaks are
-  /// lost; else the file's name.
-  private static String firstLine(Source source, String name) {
-    for (Line line : source.lines()) {
-      String words = line.words(source.text());
-      if (words.isEmpty()) continue;
-      if (SPACED.matcher(words).matches()) return words.replaceAll("[\\s　]+", "");
-      if (words.length() <= LONGEST_TITLE) return words;
-      String first = words.substring(0, LONGEST_TITLE + 1).split("[\\s　]", 2)[0];
-      if (TITLE.matcher(first).matches()) return first;
-      break;
-    }
+  /// The file's name without folders and ending.
+  private static String bare(String name) {
     return name.replaceFirst(".*[/\\\\]", "").replaceFirst("\\.[^.]*$", "");
   }
 

@@ -1,0 +1,64 @@
+package io.youju.reading;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.youju.document.Metadata;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// Pages as the programs of public bodies make them, written for this test: what each says of
+/// itself, the files it links to, and that nothing around the text is read with it.
+class PagesTest {
+  private record Page(
+      String file, String title, String issuer, String date, String first, List<String> files) {}
+
+  static List<Page> pages() {
+    return List.of(
+        new Page(
+            "trs.html",
+            "关于印发《某市公共停车场建设管理办法》的通知",
+            "某市住房和城乡建设局",
+            "2024-03-05",
+            "关于印发《某市公共停车场建设管理办法》的通知",
+            List.of("P020240308553.docx", "P020240308554(1).pdf")),
+        new Page(
+            "hanweb.html",
+            "某县人民政府关于禁止燃放烟花爆竹的通告",
+            "某县人民政府",
+            "2021-06-18",
+            "为保障公共安全，根据《烟花爆竹安全管理条例》，通告如下：",
+            List.of("2106181520.pdf")),
+        new Page(
+            "aspx.html",
+            "某区教育局关于做好2023年义务教育招生工作的通知",
+            "",
+            "",
+            "某区教育局关于做好2023年义务教育招生工作的通知",
+            List.of("附件1：学区划分表.pdf")),
+        new Page("vsb.html", "某大学差旅费管理办法", "", "", "第一章 总则", List.of("差旅费标准表.docx")),
+        new Page("lawbase.html", "某市养犬管理条例", "某市人大常委会", "2020.11.27", "某市养犬管理条例", List.of()));
+  }
+
+  @ParameterizedTest
+  @MethodSource("pages")
+  void aPageIsReadForItsTextAlone(Page page) throws IOException {
+    Reading.Page read =
+        Reading.page(
+            new Metadata("x", "", "", "", "", "", ""),
+            page.file,
+            Files.readAllBytes(Path.of("src/test/resources/reading", page.file)),
+            Limits.DEFAULT);
+    Metadata about = read.document().metadata();
+    assertThat(List.of(about.title(), about.issuer(), about.date()))
+        .containsExactly(page.title, page.issuer, page.date);
+    assertThat(read.links()).extracting(Link::file).containsExactlyElementsOf(page.files);
+    assertThat(read.document().text())
+        .startsWith(page.first + "\n")
+        .doesNotContain(
+            "首页", "打印", "字号", "浏览", "阅读次数", "点击数", "相关阅读", "版权所有", "主办", "ICP", "脚本", "TRS", "索引号");
+  }
+}
