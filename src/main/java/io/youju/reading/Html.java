@@ -64,6 +64,7 @@ final class Html {
           "detail-content",
           "detail_content",
           "maincontent");
+
   private static final Pattern CHROME =
       Pattern.compile(
           "(?i)(?:^|[\\s_-])(?:nav|navbar|menu|breadcrumbs?|crumbs?|share|bdsharebuttonbox|footer|header|sidebar|related|xgwj|copyright|toolbar|qrcode|qr_container|print|pagination|banner|dqwz|location)(?:$|[\\s_-])");
@@ -80,6 +81,7 @@ final class Html {
           Map.entry("发文日期", "date"),
           Map.entry("公布日期", "date"),
           Map.entry("发布日期", "published"),
+          Map.entry("发布时间", "published"),
           Map.entry("标题", "title"),
           Map.entry("名称", "title"),
           Map.entry("文件名称", "title"),
@@ -94,17 +96,34 @@ final class Html {
               + "|.*(?:网站?|门户|首页|信息公开(?:目录|平台)?|政务公开|通知公告|详[情细](?:页|内容|信息)?|内容页)");
 
   private static final Pattern SITE =
-      Pattern.compile("\\s*[-–—]+\\s*[^-–—]{2,25}(?:政府|网站?|[局厅委办]|委员会|办公室|门户)$");
+      Pattern.compile("\\s*[-–—]+\\s*[^-–—]{2,25}(?:政府|网站?|[局厅委办处部院]|委员会|办公室|门户|大学|中心|数据库|平台)$");
   private static final Pattern DAY = Pattern.compile("\\d{4}[-/.年]\\d{1,2}[-/.月]\\d{1,2}日?");
-  private static final int LONGEST_FORM = 200;
+  private static final int LONGEST_FORM = 60;
   private static final int MOST_LINKED = 50;
   private static final Pattern ATTACHED =
       Pattern.compile("(?i)附件|下载|fujian|attach|appendix|enclosure|(?:^|[\\s_-])fj(?:$|[\\s_-])");
 
   private Html() {}
 
-  static Read read(String html) {
-    Document page = Jsoup.parse(html);
+  /// @throws Unreadable when the page has more elements than are read
+  static Read read(String name, String html, Limits limits) {
+    int elements = elements(html);
+    if (elements > limits.elements())
+      throw new Unreadable(
+          name + ": " + elements + " elements, at most " + limits.elements() + " are read");
+    return read(html);
+  }
+
+  private static int elements(String html) {
+    int count = 0;
+    for (int at = html.indexOf('<');
+        at >= 0 && at + 1 < html.length();
+        at = html.indexOf('<', at + 1)) if (Character.isLetter(html.charAt(at + 1))) count++;
+    return count;
+  }
+
+  private static Read read(String html) {
+    Document page = LongTables.parsed(html);
     Map<String, String> about = about(page);
     List<Element> shown = page.select("iframe[src], embed[src], object[data]");
     page.select(
@@ -112,7 +131,7 @@ final class Html {
         .remove();
     // Some programs wrap a whole page in a form.
     for (Element form : page.select("form"))
-      if (form.text().length() < LONGEST_FORM) form.remove();
+      if (form.text().length() < LONGEST_FORM && longest(form, TEXTS) == null) form.remove();
     Element main = main(page.body());
     Source source = new HtmlLines().read(main);
     if (source.lines().isEmpty()) source = new HtmlLines().read(page.body());
@@ -141,17 +160,21 @@ final class Html {
   }
 
   private static void particular(Element cell, Map<String, String> about) {
-    if (cell.childNodeSize() > (cell.normalName().equals("div") ? 3 : 6)) return;
+    if (cell.childNodeSize() > 6 || (cell.is("div, li") && holdsBlocks(cell))) return;
     String words = cell.text();
     if (words.length() > 300) return;
     int colon = words.indexOf('：') < 0 ? words.indexOf(':') : words.indexOf('：');
-    String label =
-        (colon < 0 ? words : words.substring(0, colon)).replaceAll("[\\s　\\[\\]【】]", "");
+    String label = (colon < 0 ? words : words.substring(0, colon)).replaceAll("[\\s　\\[\\]【】]", "");
     String field = label.length() > 5 ? null : PARTICULARS.get(label);
     if (field == null || (colon < 0 && !cell.is("td, th, dt, label"))) return;
     String value =
         colon >= 0 && colon < words.length() - 1 ? words.substring(colon + 1) : beside(cell);
     if (!value.isBlank()) about.putIfAbsent(field, value.strip());
+  }
+
+  private static boolean holdsBlocks(Element cell) {
+    for (Element child : cell.children()) if (child.isBlock()) return true;
+    return false;
   }
 
   /// What stands beside a label.
@@ -202,7 +225,8 @@ final class Html {
     Element at = link;
     for (int i = 0; i < 4 && at != null && !at.normalName().equals("body"); i++) {
       if (ATTACHED.matcher(at.className() + " " + at.id()).find()) return true;
-      if (i < 3 && at.childNodeSize() < 40 && ATTACHED.matcher(at.ownText()).find()) return true;
+      String words = at.childNodeSize() > 40 ? "" : at.text();
+      if (words.length() < 300 && ATTACHED.matcher(words).find()) return true;
       at = at.parent();
     }
     return false;

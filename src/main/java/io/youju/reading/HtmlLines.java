@@ -54,6 +54,9 @@ final class HtmlLines implements NodeFilter {
               + "|(?:发布|更新)(?:时间|日期)[：:].{0,50}(?:来源|浏览|点击|阅读|字[体号]|打印|分享).*");
   private static final int FURTHEST = 12;
 
+  /// A cell of more words holds a part of the text, not a figure.
+  static final int LONG = 3_000;
+
   private final Source.Builder out = new Source.Builder();
   private final StringBuilder words = new StringBuilder();
   private int inBold;
@@ -177,27 +180,15 @@ final class HtmlLines implements NodeFilter {
     int several = 0;
     if (table.selectFirst("table table") != null) return false;
     for (Element row : table.select("tr")) {
-      int cells = 0;
-      for (Element cell : row.children()) {
-        String text = cell.text();
-        if (!text.isBlank()) cells++;
-        if (text.length() > 3000) return false;
-      }
-      if (cells > 0) rows++;
-      if (cells > 1) several++;
+      for (Element cell : row.children()) if (cell.text().length() > LONG) return false;
+      if (row.hasText()) rows++;
+      if (LongTables.several(row)) several++;
     }
     return rows > 0 && several * 2 >= rows;
   }
 
   private void rows(Element table) {
-    for (Element row : table.select("tr")) {
-      StringBuilder line = new StringBuilder();
-      for (Element cell : row.children()) {
-        String text = cell.text().replace('\u00a0', ' ').strip();
-        if (!text.isEmpty()) line.append(line.isEmpty() ? "" : " | ").append(text);
-      }
-      out.add(line.toString(), Look.ROW);
-    }
+    for (Element row : table.select("tr")) out.add(LongTables.line(row), Look.ROW);
   }
 
   /// The code units of text outside links in each element.

@@ -20,8 +20,7 @@ final class Lines extends AbstractList<Line> implements RandomAccess {
 
   @Override
   public Line get(int at) {
-    if (at < 0 || at >= count)
-      throw new IndexOutOfBoundsException("line " + at + " of " + count);
+    if (at < 0 || at >= count) throw new IndexOutOfBoundsException("line " + at + " of " + count);
     int look = looks[at];
     return new Line(starts[at], starts[at + 1], Look.of(look), (look & Look.INSIDE) != 0);
   }

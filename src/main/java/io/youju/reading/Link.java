@@ -51,8 +51,7 @@ public record Link(String name, String href, String ending) {
 
   /// Decoded, without fragment and folders.
   private static String bare(String path) {
-    String decoded =
-        decoded(path.replaceFirst("(?s)#.*", "")).replaceAll("\\p{Cntrl}", "");
+    String decoded = decoded(path.replaceFirst("(?s)#.*", "")).replaceAll("\\p{Cntrl}", "");
     return decoded.substring(Math.max(decoded.lastIndexOf('/'), decoded.lastIndexOf('\\')) + 1);
   }
 

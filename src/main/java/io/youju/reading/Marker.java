@@ -26,8 +26,9 @@ import java.util.stream.Stream;
 /// ROMAN    Ⅰ to Ⅻ . or 、   or I. before Chinese words
 /// ```
 ///
-/// A decimal may begin with the letter of the attachment that it stands in (A.1.2), a bracket be 【一】.
-/// In English: Part, Chapter, Section, Article, Annex, Appendix with an Arabic, Roman or spelt number.
+/// A decimal may begin with the letter of the attachment that it stands in (A.1.2), a bracket be
+/// 【一】. In English: Part, Chapter, Section, Article, Annex, Appendix with an Arabic, Roman or spelt
+/// number.
 ///
 /// @param value of a decimal the last number, of an attachment without a number 1
 /// @param sub the number after 之, 0 without one

@@ -59,6 +59,7 @@ final class Outliner {
   private static final Pattern PART_OF_CASE =
       Pattern.compile(
           "【[^】\\n]{0,4}(?:案情|事实|裁判|判决|理由|结果|意义|要旨|要点|法条|点评|提示|评析|分析|建议|依据|诉求|请求|焦点|启示)[^】\\n]{0,2}】");
+
   private static final Pattern NATURE = Pattern.compile("[（(](?:规范性|资料性)(?:附录)?[）)]");
   private static final Pattern BARE_NUMERAL = Pattern.compile("[一二三四五六七八九十]{1,3}");
 
@@ -105,8 +106,7 @@ final class Outliner {
       int next = unmarked(at, line);
       if (next > at) return next;
     }
-    if (!took && !signed && line.length() < 60)
-      signed = SIGNED.matcher(line.words(text)).matches();
+    if (!took && !signed && line.length() < 60) signed = SIGNED.matcher(line.words(text)).matches();
     quoted = staysQuoted(line.span());
     begun |= took || !(line.look().centred() || title(line));
     return at + 1;
@@ -335,13 +335,27 @@ final class Outliner {
             || text.substring(line.start() + marker.length(), line.end()).isBlank();
     boolean titled =
         signed || line.look().heading() > 0 || startsCounting(at + 1) || tableFollows(line);
-    if (quoted || (!alone && !titled) || line.inside()) return false;
+    if (quoted || (!alone && !(titled && goesOn())) || line.inside()) return false;
     stack.clear();
     lastOf.clear();
     Open open = add(marker, line, false);
     open.headingEnd = line.end();
     begun = true;
     return true;
+  }
+
+  /// Whether lines follow that name no attachments; else the line only says what is enclosed.
+  private boolean goesOn() {
+    for (int i = at + 1; i < lines.size(); i++) {
+      Line line = lines.get(i);
+      if (line.words(text).isEmpty()) continue;
+      boolean names =
+          Marker.at(text, line.start(), line.end())
+              .filter(m -> m.family() == Family.ATTACHMENT)
+              .isPresent();
+      if (!names) return true;
+    }
+    return false;
   }
 
   /// A title after 附表 or 附录 with a colon, before more lines: 附表：收费标准.

@@ -6,6 +6,7 @@ import io.youju.document.Metadata;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 
 /// Bytes of any format to a document, with what was odd about them.
 public final class Reading {
@@ -119,20 +120,17 @@ public final class Reading {
 
     Read read(String name, byte[] bytes, Limits limits) {
       return switch (this) {
-        case TEXT -> decoded(Decoding.of(bytes, name), false);
-        case HTML -> decoded(Decoding.of(bytes, name), true);
-        case MARKDOWN -> {
-          Decoding.Decoded decoded = Decoding.of(bytes, name);
-          Read read = MarkdownText.read(decoded.text());
-          yield new Read(read.source(), read.about(), decoded.faults());
-        }
+        case TEXT -> decoded(name, bytes, text -> Read.of(Source.of(text)));
+        case HTML -> decoded(name, bytes, text -> Html.read(name, text, limits));
+        case MARKDOWN -> decoded(name, bytes, MarkdownText::read);
         case WORD -> Word.read(name, bytes);
         case PDF -> Pdf.read(name, bytes, limits.pages());
       };
     }
 
-    private static Read decoded(Decoding.Decoded decoded, boolean html) {
-      Read read = html ? Html.read(decoded.text()) : Read.of(Source.of(decoded.text()));
+    private static Read decoded(String name, byte[] bytes, Function<String, Read> reader) {
+      Decoding.Decoded decoded = Decoding.of(bytes, name);
+      Read read = reader.apply(decoded.text());
       List<Fault> faults = new ArrayList<>(decoded.faults());
       faults.addAll(read.faults());
       return new Read(read.source(), read.about(), faults, read.links());

@@ -19,7 +19,7 @@ final class Titles {
   /// What a paper prints above its title: 附件1, its head, its number, how urgent it is.
   private static final Pattern ABOVE =
       Pattern.compile(
-          "附[件录表]?[ 　]*[\\d一二三四五六七八九十]{0,3}[：:]?|[^。，关]{3,30}文[ 　]*件|.{1,20}[〔\\[（(【]\\d{4}[〕\\]）)】].{0,6}\\d+[ 　]*号"
+          "附[件录表]?[ 　]*[\\d一二三四五六七八九十]{0,3}[：:]?|[^。，关]{2,30}(?:政府|党委|委员会|办公[厅室]|[局厅部会委院])[ 　]*文[ 　]*件|.{1,20}[〔\\[（(【]\\d{4}[〕\\]）)】].{0,6}\\d+[ 　]*号"
               + "|(?:绝密|机密|秘密|特急|加急|急件).{0,10}|.{2,20}令?[ 　]*第[ 　]*\\d+[ 　]*号");
 
   private static final Pattern BEGUN = Pattern.compile("[^。；，：！]*(?:关于|印发|转发|批转|中华人民共和国)[^。；：！]*");

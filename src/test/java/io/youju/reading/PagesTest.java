@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// Pages as the programs of public bodies make them, written for this test: what each says of
 /// itself, the files it links to, and that nothing around the text is read with it.
 class PagesTest {
-  private record Page(
+  record Page(
       String file, String title, String issuer, String date, String first, List<String> files) {}
 
   static List<Page> pages() {
@@ -36,8 +36,8 @@ class PagesTest {
             "aspx.html",
             "某区教育局关于做好2023年义务教育招生工作的通知",
             "",
-            "",
-            "某区教育局关于做好2023年义务教育招生工作的通知",
+            "2023-04-20",
+            "一、招生原则",
             List.of("附件1：学区划分表.pdf")),
         new Page("vsb.html", "某大学差旅费管理办法", "", "", "第一章 总则", List.of("差旅费标准表.docx")),
         new Page("lawbase.html", "某市养犬管理条例", "某市人大常委会", "2020.11.27", "某市养犬管理条例", List.of()));
