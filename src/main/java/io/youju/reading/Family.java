@@ -23,7 +23,7 @@ enum Family {
   CHAPTER(20, Patterns.nth("章") + "|" + Patterns.english("Chapter")),
   UNNUMBERED(25, ""),
   DIVISION(30, Patterns.nth("节") + "|" + Patterns.english("Section")),
-  COMMA(40, "(" + Patterns.CHINESE + "{1,5})~[、．.]~(?!" + Patterns.CHINESE + "+[、是级类等])"),
+  COMMA(40, "(" + Patterns.CHINESE + "{1,5})~[、．.]~"),
   WHOLE(41, "(" + Patterns.DIGIT + "{1,2})~(?<=[^\\d])(?=[\\u4e00-\\u9fff])"),
   DECIMAL(
       42,

@@ -173,7 +173,9 @@ final class Html {
   }
 
   private static boolean holdsBlocks(Element cell) {
-    for (Element child : cell.children()) if (child.isBlock()) return true;
+    for (Element child = cell.firstElementChild();
+        child != null;
+        child = child.nextElementSibling()) if (child.isBlock()) return true;
     return false;
   }
 

@@ -180,7 +180,7 @@ final class HtmlLines implements NodeFilter {
     int several = 0;
     if (table.selectFirst("table table") != null) return false;
     for (Element row : table.select("tr")) {
-      for (Element cell : row.children()) if (cell.text().length() > LONG) return false;
+      if (LongTables.longest(row) > LONG) return false;
       if (row.hasText()) rows++;
       if (LongTables.several(row)) several++;
     }

@@ -2,7 +2,6 @@ package io.youju.reading;
 
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
-import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.parser.Parser;
 import org.jsoup.parser.StreamParser;
@@ -42,9 +41,9 @@ final class LongTables {
 
   /// The cells of a row on one line; that of a folded row.
   static String line(Element row) {
-    if (row.childrenSize() == 0) return row.text();
+    if (folded(row)) return row.text();
     StringBuilder line = new StringBuilder();
-    for (Element cell : row.children()) {
+    for (Element cell = row.firstElementChild(); cell != null; cell = cell.nextElementSibling()) {
       String text = cell.text().replace('\u00a0', ' ').strip();
       if (!text.isEmpty()) line.append(line.isEmpty() ? "" : BETWEEN).append(text);
     }
@@ -53,9 +52,23 @@ final class LongTables {
 
   /// Whether more than one cell of a row holds words.
   static boolean several(Element row) {
-    if (row.childrenSize() == 0) return row.text().contains(BETWEEN);
+    if (folded(row)) return row.text().contains(BETWEEN);
     int cells = 0;
-    for (Node cell : row.children()) if (cell instanceof Element e && e.hasText()) cells++;
+    for (Element cell = row.firstElementChild(); cell != null; cell = cell.nextElementSibling())
+      if (cell.hasText()) cells++;
     return cells > 1;
+  }
+
+  /// The length of its longest cell.
+  static int longest(Element row) {
+    int longest = 0;
+    for (Element cell = row.firstElementChild(); cell != null; cell = cell.nextElementSibling())
+      longest = Math.max(longest, cell.text().length());
+    return longest;
+  }
+
+  // Not by children(), which leaves a list behind in every element that is asked.
+  private static boolean folded(Element row) {
+    return row.firstElementChild() == null;
   }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// The number that a line begins with.
@@ -38,6 +39,7 @@ import java.util.stream.Stream;
 record Marker(Family family, int value, int sub, List<Integer> prefix, String printed, int length) {
   private static final int LONGEST_HEADING = 60;
   private static final int LETTERS = 1_000;
+  private static final Pattern NAMED = Pattern.compile("([零〇○一二三四五六七八九十百千]+)[、是级类等]");
 
   /// The marker at `start` of `text`, of a line that ends at `end`.
   static Optional<Marker> at(String text, int start, int end) {
@@ -197,8 +199,18 @@ record Marker(Family family, int value, int sub, List<Integer> prefix, String pr
               && !rest.endsWith("，");
       case ATTACHMENT ->
           rest.length() <= LONGEST_HEADING && !rest.endsWith("。") && !rest.contains("：");
-      case TITLE, UNNUMBERED, COMMA, ROMAN, DECIMAL, BRACKET, ARTICLE, POINT, PAREN, CIRCLE -> true;
+      case COMMA -> !together(number(matcher), rest);
+      case TITLE, UNNUMBERED, ROMAN, DECIMAL, BRACKET, ARTICLE, POINT, PAREN, CIRCLE -> true;
     };
+  }
+
+  /// Whether what follows is the next number with a word for both: 一、二类 names two classes.
+  private static boolean together(String number, String rest) {
+    Matcher next = NAMED.matcher(rest);
+    if (!next.lookingAt()) return false;
+    OptionalInt value = ChineseNumerals.parse(number);
+    OptionalInt other = ChineseNumerals.parse(next.group(1));
+    return value.isPresent() && other.isPresent() && other.getAsInt() == value.getAsInt() + 1;
   }
 
   /// Whether `next` comes directly after this in a counter.
