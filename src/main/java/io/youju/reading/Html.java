@@ -224,6 +224,8 @@ final class Html {
 
   /// Whether the words around a link, or what an element around it is called, say that it is one.
   private static boolean attached(Element link) {
+    for (Element at = link; at != null; at = at.parent())
+      if (chrome(at) || HtmlLines.hidden(at)) return false;
     Element at = link;
     for (int i = 0; i < 4 && at != null && !at.normalName().equals("body"); i++) {
       if (ATTACHED.matcher(at.className() + " " + at.id()).find()) return true;

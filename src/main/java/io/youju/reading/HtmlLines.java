@@ -98,7 +98,7 @@ final class HtmlLines implements NodeFilter {
     return FilterResult.CONTINUE;
   }
 
-  private static boolean hidden(Element element) {
+  static boolean hidden(Element element) {
     if (element.hasAttr("hidden")) return true;
     String style = element.attr("style");
     return !style.isEmpty()

@@ -120,10 +120,10 @@ class MemoryIT {
       out.setFont(font, 10);
       out.setLeading(14);
       out.newLineAtOffset(50, 740);
-      out.showText(number + ". Matter of page " + number + ".");
+      out.showText(number + ". " + words(random) + ".");
       for (int i = 0; i < 45; i++) {
         out.newLine();
-        out.showText(words(random));
+        out.showText(words(random) + (i == 44 ? "." : ""));
       }
       out.endText();
     }
