@@ -274,10 +274,12 @@ final class Html {
     return named.stream().max(Comparator.comparingInt(e -> e.text().length())).orElse(null);
   }
 
+  /// Of a name that ends in a number (vsb_content_501) what stands before it is its name.
   private static boolean named(Element element, Set<String> names) {
-    if (names.contains(element.id().toLowerCase(Locale.ROOT))) return true;
-    return element.classNames().stream()
-        .anyMatch(name -> names.contains(name.toLowerCase(Locale.ROOT)));
+    if (!element.hasAttr("id") && !element.hasAttr("class")) return false;
+    return Stream.concat(Stream.of(element.id()), element.classNames().stream())
+        .map(name -> name.toLowerCase(Locale.ROOT).replaceFirst("(?:_u?\\d+)+$", ""))
+        .anyMatch(names::contains);
   }
 
   private static boolean chrome(Element element) {

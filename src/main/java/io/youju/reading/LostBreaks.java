@@ -149,6 +149,8 @@ final class LostBreaks {
     if (lost && afterGap && wordsAround(text, at)) return true;
     char first = text.charAt(at);
     if (!lost && first != '第') return false;
+    // A reference: 《办法》第三条, 办法（某政发〔2020〕7号）第1条.
+    if (first == '第' && !afterGap && "）)》".indexOf(text.charAt(at - 1)) >= 0) return false;
     Optional<Marker> marker =
         Marker.at(text, at, lost ? Math.min(end, nextGap(text, at, end)) : end);
     if (marker.isEmpty()) return false;

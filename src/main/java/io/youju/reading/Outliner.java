@@ -58,7 +58,7 @@ final class Outliner {
   /// What the parts of a published case are called, which may stand before their text.
   private static final Pattern PART_OF_CASE =
       Pattern.compile(
-          "【[^】\\n]{0,4}(?:案情|事实|裁判|判决|理由|结果|意义|要旨|要点|法条|点评|提示|评析|分析|建议|依据|诉求|请求|焦点|启示)[^】\\n]{0,2}】");
+          "【[^】\\n]{0,4}(?:案情|事实|裁判|判决|理由|结果|意义|要旨|要点|法条|点评|评析|分析|诉求|请求|焦点|启示)[^】\\n]{0,2}】");
 
   private static final Pattern NATURE = Pattern.compile("[（(](?:规范性|资料性)(?:附录)?[）)]");
   private static final Pattern BARE_NUMERAL = Pattern.compile("[一二三四五六七八九十]{1,3}");
@@ -173,7 +173,8 @@ final class Outliner {
     Matcher matcher = BOXED.matcher(text).region(words.start(), words.end());
     if (!matcher.lookingAt()) return false;
     boolean alone = matcher.end() == words.end();
-    if (!alone && !PART_OF_CASE.matcher(matcher.group().strip()).matches()) return false;
+    boolean part = !stack.isEmpty() && PART_OF_CASE.matcher(matcher.group().strip()).matches();
+    if (!alone && !part) return false;
     int depth = stack.size();
     while (depth > 0 && stack.get(depth - 1).point) depth--;
     for (int i = depth - 1; i >= 0 && !stack.get(i).opensDocument(); i--)
