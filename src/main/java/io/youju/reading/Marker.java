@@ -154,7 +154,7 @@ record Marker(Family family, int value, int sub, List<Integer> prefix, String pr
     String numeral = number.substring(number.lastIndexOf(' ') + 1);
     int value = numeral.matches("[A-H]") ? numeral.charAt(0) - 'A' + 1 : 1;
     if (!numeral.isEmpty() && !numeral.matches("[A-H]")) {
-      OptionalInt parsed = Numeral.value(numeral);
+      OptionalInt parsed = Numeral.value(numeral.replaceFirst("[-－—–].*", ""));
       if (parsed.isEmpty() || parsed.getAsInt() < 1) return Optional.empty();
       value = parsed.getAsInt();
     }

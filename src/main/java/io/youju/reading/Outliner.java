@@ -33,6 +33,8 @@ final class Outliner {
   /// Lines looked ahead for the number after one that comes too early.
   private static final int SIGHT = 60;
 
+  private static final int LONGEST_BELOW = 30;
+
   private static final Pattern SIGNED =
       Pattern.compile(
           "(?:\\d{4}|[一二][一二三四五六七八九〇○零０]{3})年.{1,3}月.{1,3}日|[（(]此件.{2,12}[）)]|[（(]本文有删减[）)]");
@@ -71,6 +73,10 @@ final class Outliner {
   private final Map<Family, Open> lastOf = new EnumMap<>(Family.class);
   private int number;
   private int at;
+
+  /// The line after a heading of several lines.
+  private int after;
+
   private boolean quoted;
   private boolean signed;
   private boolean begun;
@@ -109,7 +115,8 @@ final class Outliner {
     if (!took && !signed && line.length() < 60) signed = SIGNED.matcher(line.words(text)).matches();
     quoted = staysQuoted(line.span());
     begun |= took || !(line.look().centred() || title(line));
-    return at + 1;
+    for (int i = at + 1; i < after; i++) if (!lines.get(i).inside()) number++;
+    return Math.max(at + 1, after);
   }
 
   private String short40(Line line) {
@@ -331,9 +338,7 @@ final class Outliner {
   /// 附件 opens a section when it stands alone on its line, or before its title once the document is
   /// signed.
   private boolean attachment(Line line, Marker marker) {
-    boolean alone =
-        line.start() + marker.length() >= line.end() - 1
-            || text.substring(line.start() + marker.length(), line.end()).isBlank();
+    boolean alone = line.start() + marker.length() >= line.end() - 1 || alone(line, marker);
     boolean titled =
         signed || line.look().heading() > 0 || startsCounting(at + 1) || tableFollows(line);
     if (quoted || (!alone && !(titled && goesOn())) || line.inside()) return false;
@@ -495,9 +500,29 @@ final class Outliner {
     while (stack.size() > depth) stack.removeLast();
     Open open = add(marker, line, point);
     if (marker.family() == Family.ARTICLE) open.headingEnd = bracketed(line, marker);
+    if (marker.family().divides()) titleBelow(open);
     quoted = false;
     begun = true;
     return true;
+  }
+
+  /// Takes the line below a number that stands alone as its title: 第一章, 总　则.
+  private void titleBelow(Open open) {
+    if (!alone(open.line, open.marker)) return;
+    int below = at + 1;
+    while (below < lines.size() && lines.get(below).words(text).isEmpty()) below++;
+    if (below == lines.size() || lines.get(below).look().cell()) return;
+    Line line = lines.get(below);
+    String words = line.words(text);
+    if (words.length() > LONGEST_BELOW || !noMarks(words) || words.indexOf('，') >= 0) return;
+    if (marker(line).isPresent()) return;
+    open.headingEnd = line.end();
+    after = below + 1;
+  }
+
+  private boolean alone(Line line, Marker marker) {
+    return text.substring(Math.min(line.end(), line.start() + marker.length()), line.end())
+        .isBlank();
   }
 
   /// The end of an article's title in brackets before its text, or 0: 第五条【水质标准】….

@@ -10,7 +10,7 @@ final class Titles {
   private static final int HEAD = 600;
 
   /// Letters each set apart by a blank.
-  private static final Pattern SPACED = Pattern.compile("(?:\\S[\\s　]+){3,60}\\S");
+  private static final Pattern SPACED = Pattern.compile("(?:[^\\s　][\\s　]+){3,60}[^\\s　]");
 
   private static final Pattern TITLE =
       Pattern.compile(

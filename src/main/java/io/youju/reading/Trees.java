@@ -15,12 +15,17 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /// Makes a document of a source: its outline ([Outliner]), numbers ([Numbers]) and clauses.
 final class Trees {
   private static final int LONGEST_TITLE = 80;
   private static final int LONGEST_ARTICLE_TITLE = 30;
+
+  /// Letters each set apart by blanks. The ideographic space is no letter: were it one too, forty
+  /// of them would be tried in every way there is.
+  private static final Pattern SPACED = Pattern.compile("(?:[^\\s　][\\s　]+)+[^\\s　]");
 
   private final String text;
   private final List<Fault> faults;
@@ -195,6 +200,6 @@ final class Trees {
             .strip()
             .replaceFirst("^【(.*)】$", "$1");
     if (open.family == Family.TITLE) return words.replaceAll("[\\s　]*\\n[\\s　]*", "");
-    return words.matches("(?:\\S[\\s　]+)+\\S") ? words.replaceAll("[\\s　]+", "") : words;
+    return SPACED.matcher(words).matches() ? words.replaceAll("[\\s　]+", "") : words;
   }
 }

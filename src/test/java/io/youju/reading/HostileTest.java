@@ -162,4 +162,14 @@ class HostileTest {
             "为了试验，制定本办法，各地区要认真贯彻落实".repeat(330_000).getBytes(UTF_8));
     assertThat(document.sections()).hasSize(1);
   }
+
+  /// Found by the fuzz: blanks between the letters of a heading were tried in every way.
+  @ParameterizedTest
+  @ValueSource(strings = {"x.txt", "x.md", "x.html"})
+  void headingsOfLettersFarApartAreRead(String name) {
+    String gap = "　".repeat(50);
+    for (String mark : new String[] {"一、", "第一章", "1.1 ", "", "# "})
+      ends(name, (mark + "总" + gap + "则则\n第一条 甲。\n").getBytes(UTF_8));
+    ends(name, ("总" + gap.repeat(20) + "则则\n").getBytes(UTF_8));
+  }
 }

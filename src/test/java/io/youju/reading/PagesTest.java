@@ -1,12 +1,16 @@
 package io.youju.reading;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.youju.document.Metadata;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -60,5 +64,48 @@ class PagesTest {
         .startsWith(page.first + "\n")
         .doesNotContain(
             "首页", "打印", "字号", "浏览", "阅读次数", "点击数", "相关阅读", "版权所有", "主办", "ICP", "脚本", "TRS", "索引号");
+  }
+
+  @Test
+  void linesOfTheTextThatBeginAsThoseOfAFrameDoAreRead() {
+    String text = "一、配备设备：\n打印机\n关闭排污口\n位置示意图见附件\n字体不小于三号\n上一年度预算\n";
+    String page = text.lines().map(line -> "<p>" + line + "</p>").collect(Collectors.joining("\n"));
+    assertThat(
+            Reading.document(
+                    new Metadata("x", "", "", "", "", "", ""),
+                    "x.html",
+                    ("<div class=TRS_Editor>" + page + "</div><p>【打印】【关闭】</p><p>上一篇：别的</p>")
+                        .getBytes(UTF_8))
+                .text())
+        .isEqualTo(text);
+  }
+
+  @Test
+  void everyRowOfALongTableIsRead() {
+    StringBuilder page = new StringBuilder("<div class=TRS_Editor><p>一、表</p><table>\n");
+    StringBuilder text = new StringBuilder("一、表\n");
+    for (int i = 1; i <= 200; i++) {
+      page.append("<tr><td><p align=center>甲").append(i).append("</p></td>\n<td>&nbsp;3.5</td>");
+      page.append("<td></td><td>").append(i % 3 == 0 ? "<a href='a.docx'>附</a>" : "无");
+      page.append("</td></tr>\n");
+      text.append("甲").append(i).append(" | 3.5 | ").append(i % 3 == 0 ? "附" : "无").append('\n');
+    }
+    Reading.Page read =
+        Reading.page(
+            new Metadata("x", "", "", "", "", "", ""),
+            "x.html",
+            page.append("</table></div>").toString().getBytes(UTF_8),
+            Limits.DEFAULT);
+    assertThat(read.document().text()).isEqualTo(text.toString());
+    assertThat(read.links()).hasSize(1);
+  }
+
+  @Test
+  void aPageOfMoreElementsThanMemoryHoldsIsRefusedByName() {
+    byte[] page = "<p>1".repeat(600).getBytes(UTF_8);
+    Metadata about = new Metadata("x", "", "", "", "", "", "");
+    assertThatThrownBy(() -> Reading.document(about, "x.html", page, new Limits(9_000, 1, 1, 1)))
+        .isInstanceOf(Unreadable.class)
+        .hasMessage("x.html: 600 elements, at most 500 are read");
   }
 }
