@@ -44,7 +44,7 @@ final class HtmlLists {
           Map.entry("I", "upperRoman ."));
 
   /// The number of the last entry of each list that is gone through.
-  private final Map<Element, Integer> last = new IdentityHashMap<>();
+  private final IdentityHashMap<Element, Integer> last = new IdentityHashMap<>();
 
   /// The number before the next entry of its list, or empty: of no ordered list, of one without
   /// numbers, or of one whose entries bring their own.

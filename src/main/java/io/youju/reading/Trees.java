@@ -22,6 +22,7 @@ import java.util.stream.IntStream;
 final class Trees {
   private static final int LONGEST_TITLE = 80;
   private static final int LONGEST_ARTICLE_TITLE = 30;
+  private static final int LONGEST_SPACED = 200;
 
   /// Letters each set apart by blanks. The ideographic space is no letter: were it one too, forty
   /// of them would be tried in every way there is.
@@ -200,6 +201,7 @@ final class Trees {
             .strip()
             .replaceFirst("^【(.*)】$", "$1");
     if (open.family == Family.TITLE) return words.replaceAll("[\\s　]*\\n[\\s　]*", "");
-    return SPACED.matcher(words).matches() ? words.replaceAll("[\\s　]+", "") : words;
+    boolean spaced = words.length() <= LONGEST_SPACED && SPACED.matcher(words).matches();
+    return spaced ? words.replaceAll("[\\s　]+", "") : words;
   }
 }

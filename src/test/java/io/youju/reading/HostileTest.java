@@ -171,5 +171,6 @@ class HostileTest {
     for (String mark : new String[] {"一、", "第一章", "1.1 ", "", "# "})
       ends(name, (mark + "总" + gap + "则则\n第一条 甲。\n").getBytes(UTF_8));
     ends(name, ("总" + gap.repeat(20) + "则则\n").getBytes(UTF_8));
+    ends(name, ("# " + "总　".repeat(MANY) + "则\n第一条 甲。\n").getBytes(UTF_8));
   }
 }
