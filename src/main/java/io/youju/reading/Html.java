@@ -98,6 +98,13 @@ final class Html {
   private static final Pattern SITE =
       Pattern.compile("\\s*[-–—]+\\s*[^-–—]{2,25}(?:政府|网站?|[局厅委办处部院]|委员会|办公室|门户|大学|中心|数据库|平台)$");
   private static final Pattern DAY = Pattern.compile("\\d{4}[-/.年]\\d{1,2}[-/.月]\\d{1,2}日?");
+  private static final Pattern NUMBER = Pattern.compile("(?:_u?\\d+)+$");
+  private static final Set<String> HOLDING = Set.of("div", "li");
+  private static final Pattern BLANKS = Pattern.compile("[\\s　\\[\\]【】]+");
+
+  /// Of five letters and the blanks between them.
+  private static final int LONGEST_LABEL = 24;
+
   private static final int LONGEST_FORM = 60;
   private static final int MOST_LINKED = 50;
   private static final Pattern ATTACHED =
@@ -160,11 +167,13 @@ final class Html {
   }
 
   private static void particular(Element cell, Map<String, String> about) {
-    if (cell.childNodeSize() > 6 || (cell.is("div, li") && holdsBlocks(cell))) return;
+    if (cell.childNodeSize() > 6 || (HOLDING.contains(cell.normalName()) && holdsBlocks(cell)))
+      return;
     String words = cell.text();
     if (words.length() > 300) return;
     int colon = words.indexOf('：') < 0 ? words.indexOf(':') : words.indexOf('：');
-    String label = (colon < 0 ? words : words.substring(0, colon)).replaceAll("[\\s　\\[\\]【】]", "");
+    if ((colon < 0 ? words.length() : colon) > LONGEST_LABEL) return;
+    String label = BLANKS.matcher(colon < 0 ? words : words.substring(0, colon)).replaceAll("");
     String field = label.length() > 5 ? null : PARTICULARS.get(label);
     if (field == null || (colon < 0 && !cell.is("td, th, dt, label"))) return;
     String value =
@@ -276,10 +285,15 @@ final class Html {
 
   /// Of a name that ends in a number (vsb_content_501) what stands before it is its name.
   private static boolean named(Element element, Set<String> names) {
-    if (!element.hasAttr("id") && !element.hasAttr("class")) return false;
-    return Stream.concat(Stream.of(element.id()), element.classNames().stream())
-        .map(name -> name.toLowerCase(Locale.ROOT).replaceFirst("(?:_u?\\d+)+$", ""))
-        .anyMatch(names::contains);
+    if (element.hasAttr("id") && called(element.id(), names)) return true;
+    return element.hasAttr("class")
+        && element.classNames().stream().anyMatch(name -> called(name, names));
+  }
+
+  private static boolean called(String name, Set<String> names) {
+    String lower = name.toLowerCase(Locale.ROOT);
+    boolean numbered = !lower.isEmpty() && Character.isDigit(lower.charAt(lower.length() - 1));
+    return names.contains(numbered ? NUMBER.matcher(lower).replaceFirst("") : lower);
   }
 
   private static boolean chrome(Element element) {
