@@ -3,7 +3,7 @@ import { get, me, post, tell } from "./desk-common.js";
 import { element } from "./element.js";
 import { kind } from "./wording.js";
 
-const PAUSE = 120; // milliseconds without a key before an answer is drafted
+const PAUSE = 300; // milliseconds without a key before an answer is drafted
 const box = document.getElementById("words");
 const list = document.getElementById("hits");
 const drafted = document.getElementById("draft");

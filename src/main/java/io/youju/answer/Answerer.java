@@ -51,12 +51,16 @@ public final class Answerer implements Youju {
   /// How near the second section must be to the first to speak beside it.
   private static final double EACH_WITHIN = 0.12;
 
+  /// What a section that names the place asked for is worth more.
+  private static final double PLACED = 0.15;
+
   /// What a part's own heading is worth less than a section under it.
   private static final double PART = 0.06;
 
   private static final Pattern MORE = Pattern.compile("还有|别的|其他|其它|另外|接着|继续");
   private static final Pattern WHICH_SECTION = Pattern.compile("哪一?条|第几条|哪一?节|哪里写|出处|出自|写在哪|哪个地方");
-  private static final Pattern WHICH_PART = Pattern.compile("(哪一?个?|第几|什么)(大?部分|章|部份|大?块)");
+  private static final Pattern WHICH_PART =
+      Pattern.compile("(哪一?个?|第几|什么)(大?部分|章|部份)|(?<![管抓责])(哪一?|第几)大?块|上一?级标题|上级是");
 
   private final List<Document> documents;
   private final Map<String, Document> byId = new LinkedHashMap<>();
@@ -264,7 +268,7 @@ public final class Answerer implements Youju {
     for (Hit hit : hits.stream().limit(2).toList()) {
       chosen.addAll(closely(question, hit, found, ROOM_FOR_ALL / 2));
     }
-    if (chosen.isEmpty() || chance(question, hits, chosen.getFirst()) < SURE) {
+    if (chosen.isEmpty() || chance(question, hits, found, chosen.getFirst()) < SURE) {
       return Optional.empty();
     }
     return together(question, chosen);
@@ -311,7 +315,7 @@ public final class Answerer implements Youju {
             .toList();
     if (spoken.isEmpty()) return List.of();
     Spoken first = backing.speaker(looked.part(), spoken);
-    Support support = backing.support(looked.part(), first, looked.hits(), SURE);
+    Support support = backing.support(looked.part(), first, looked.hits(), looked.found(), SURE);
     return support.chance(weights) < SURE ? List.of() : first.quotes();
   }
 
@@ -408,8 +412,13 @@ public final class Answerer implements Youju {
   /// Within a part that the question names, when it names one; a part's own heading speaks a little
   /// less than the sections under it.
   private static List<Hit> restrict(List<Hit> hits, Understanding question, List<Document> scope) {
+    List<String> places = Places.in(question.normal());
     List<Hit> ordered =
-        hits.stream().sorted(Comparator.comparingDouble(Answerer::standing).reversed()).toList();
+        hits.stream()
+            .sorted(
+                Comparator.comparingDouble((Hit hit) -> standing(hit) + there(hit, places))
+                    .reversed())
+            .toList();
     if (scope.size() != 1) return ordered;
     Document document = scope.getFirst();
     Optional<Section> named =
@@ -418,6 +427,15 @@ public final class Answerer implements Youju {
     return ordered.stream()
         .filter(hit -> named.get().span().contains(hit.section().own()))
         .toList();
+  }
+
+  /// What a section that names a place asked for, and not only the document's own, is worth more.
+  private static double there(Hit hit, List<String> places) {
+    String title = hit.document().title();
+    if (places.stream().allMatch(title::contains)) return 0;
+    String text = NormalForm.of(hit.section().own().of(hit.document().text())).text();
+    boolean named = places.stream().anyMatch(p -> !title.contains(p) && Places.names(text, p));
+    return named ? PLACED : 0;
   }
 
   private static double standing(Hit hit) {
@@ -458,7 +476,7 @@ public final class Answerer implements Youju {
     if (spoken.isEmpty()) return refusal(question, Reply.Reason.NOT_IN_DOCUMENTS, List.of());
     Spoken first = backing.speaker(question, spoken);
     List<Quote> best = first.quotes();
-    Support support = backing.support(question, first, hits, weights.refuseUnder());
+    Support support = backing.support(question, first, hits, found, weights.refuseUnder());
     double chance = support.chance(weights);
     events.accept(new Event.Weighed(chance, support.features()));
     if (chance < weights.refuseUnder()) {
@@ -492,9 +510,9 @@ public final class Answerer implements Youju {
   }
 
   /// The chance that `quote` answers, as far as `SURE` asks for it.
-  private double chance(Understanding question, List<Hit> hits, Quote quote) {
+  private double chance(Understanding question, List<Hit> hits, Found found, Quote quote) {
     return Spoken.unread(hits.getFirst(), List.of(quote))
-        .map(spoken -> backing.support(question, spoken, hits, SURE).chance(weights))
+        .map(spoken -> backing.support(question, spoken, hits, found, SURE).chance(weights))
         .orElse(0.0);
   }
 

@@ -3,6 +3,7 @@ package io.youju.answer;
 import io.youju.answer.QuoteChoice.Quote;
 import io.youju.search.Hit;
 import io.youju.search.SearchIndex;
+import io.youju.search.SearchIndex.Found;
 import io.youju.search.Terms;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -100,8 +101,11 @@ final class Backing {
 
   /// What speaks for the first quote of `spoken` answering `question`; read if that can lift the
   /// chance over `threshold` or take it below.
-  Support support(Understanding question, Spoken spoken, List<Hit> hits, double threshold) {
-    Support told = told(question, spoken, hits);
+  ///
+  /// @param hits the nearest first, of what was `found`
+  Support support(
+      Understanding question, Spoken spoken, List<Hit> hits, Found found, double threshold) {
+    Support told = told(question, spoken, hits, found);
     if (spoken.logit().isPresent() || judge.isEmpty()) return told;
     boolean atWorst = told.withQuote(-MOST).chance(weights) >= threshold;
     boolean atBest = told.withQuote(MOST).chance(weights) >= threshold;
@@ -109,7 +113,7 @@ final class Backing {
     return told.withQuote(read(question, spoken).logit().orElse(UNREAD));
   }
 
-  private Support told(Understanding question, Spoken spoken, List<Hit> hits) {
+  private Support told(Understanding question, Spoken spoken, List<Hit> hits, Found found) {
     Hit best = spoken.hit();
     Quote quote = spoken.quotes().getFirst();
     double next =
@@ -127,23 +131,28 @@ final class Backing {
         coverage(question, section),
         spoken.logit().orElse(UNREAD),
         Math.max(0, best.score() - next),
-        missing(question, quote.text()),
+        missing(question, quote, section),
         Premise.foreign(
-            question.original(),
-            section,
-            known,
-            sources.normal().getOrDefault(id, ""),
-            best.document().title()),
+                question.original(),
+                section,
+                known,
+                sources.normal().getOrDefault(id, ""),
+                best.document().title())
+            ? 1
+            : 0,
         Premise.overclaims(question.normal(), quote.text()) ? 1 : 0,
-        Premise.unknown(question.own(), known));
+        Premise.unknown(question.own(), known),
+        found.elsewhere());
   }
 
-  /// Particulars asked for that `text` lacks. A follow-up that names another matter (机场呢) may want
+  /// Particulars asked for that `quote` lacks. A follow-up that names another matter (机场呢) may want
   /// the same particular of it, or just to hear of it.
-  private static double missing(Understanding question, String text) {
-    double missing = Detail.missing(question.asked(), text);
+  private static double missing(Understanding question, Quote quote, String section) {
+    double missing = Detail.missing(question.asked(), quote.text(), quote.heart());
+    if (Members.missing(question.normal(), quote.heart(), section)) missing++;
+    if (Items.missing(question.asked(), section)) missing++;
     if (question.focus().isEmpty() || Detail.anyAsked(question.asked())) return missing;
-    return CARRIED * Detail.missing(question.normal(), text);
+    return CARRIED * Detail.missing(question.normal(), quote.text(), quote.heart());
   }
 
   private double coverage(Understanding question, String text) {

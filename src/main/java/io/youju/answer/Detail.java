@@ -1,5 +1,8 @@
 package io.youju.answer;
 
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -7,33 +10,39 @@ import java.util.stream.Stream;
 /// on the same subject without the particular does not answer.
 enum Detail {
   AMOUNT(
-      "多少(?!年内)|几(万|亿|千|百|元|块|成|倍|人|名|位|座|所|亩|公里|米|户|岁|年级)|多大|多高|多长|多重|多远|比例|百分之几|百分比|利率|howmany|howmuch",
+      "多少(?!年内)|几(万|亿|千|百|元|块|成|折|倍|人|名|位|座|所|亩|公里|米|户|岁|年级)|多大|多高|多长|多重|多远|比例|百分之几|百分比|利率|howmany|howmuch",
       "(?<![“\"0-9a-z])[0-9]+(?!\\+)|"
           + Words.NUMERAL
-          + "[个项大家条种类亿成倍方年元日天月周岁名人户米平台次份只座所分小]|百分之|分之[一二三四五六七八九十]|[过超]半"),
-  COUNT(
-      "(?<![那这边好一])几[个家条项种类处句点样件](?!市|城市|区县|方面都|年|月|字)|第几|howmany",
-      "[0-9]|" + Words.NUMERAL + "[个项大家条种类名人户次日]|、|”“|和"),
+          + "[个项大家条种类亿成倍方年元日天月周岁名人户米平台次份只座所分]|小时|百分之|分之[一二三四五六七八九十]|[过超]半"),
+  ORDINAL("第几", "[0-9]|" + Words.NUMERAL),
+  DATE(
+      "哪一?年|几几年|哪一?天|哪个?月|几月|(?<![一二三四五六七八九十])几号(?![人线楼])|哪一?日|什么日子|星期几|周几",
+      "(?<!\\d)\\d{2,4}年|[〇零一二三四五六七八九]{4}年|("
+          + Words.NUMERAL
+          + "|\\d+)(个?月|日)|(未来|今后|用)[^,]{0,2}年|年(底|末|内|前)|[之以]前|本世纪|近期|同期|之日|届满"),
   TIME(
-      "哪一?年|哪天|哪月|什么时候|啥时候|何时|几月|几号|几点|多久|几年(?!后|来|前)|截止|什么时间|哪一?日|when",
+      "什么时候|啥时候|何时|几点(?!零|几)|多久|多长时间|(?<![一二三四五六七八九十])几年(?!后|来|前)|截止|什么时间|when",
       "([0-9〇]|"
           + Words.NUMERAL
-          + ")+(年|个?月|日|天|周|小时|分钟|时|个?工作日|学期|学年)|之日|届满|[之以]前|未来五年|本世纪|近期|同期"),
+          + ")+(年|个?月|日|天|周|小时|分钟|时|个?工作日|学期|学年)|每?半年|每(年|月|季|周)|之日|届满|[之以]前|未来五年|本世纪|近期|同期"),
   PLACE(
       "(去|到|在)哪里?(能|可以|里)?(领|办|买|报|申请|查|看|注册|登记|交|预约|咨询|换|退)|地址|哪条路|哪里(能|可以)?(领|办|报名|申请|买|注册|预约)|怎么走",
       "[路街]\\d*号|窗口|网站|地址"),
+  VENUE(
+      "[设建开办放落安]在(哪|什么地方)|在哪[个家座]?(馆|场馆|体育馆|体育场|区|县|街道|园区)|哪个(馆|场馆|体育场|省)|位置在",
+      "[区县镇乡村馆](?!域)|(?<![马道网铁])[路街](?![网径线])|走廊|大道|片区"),
   CONTACT(
       "(电话|号码|热线|网址|邮箱|微信|公众号)(号码?)?(是|叫|有)?(多少|几|什么|哪)|联系方式|官网|找谁(办|联系)|打(什么|哪个)电话",
       "\\d{5,}|www|http|@"),
   PROCEDURE(
-      "(什么|啥|哪些|哪几样|需要|要带|准备|提交)的?(材料|手续|证件|资料)|材料(有|要|是)|手续(怎么|有|是)|流程|怎么(申请|领|报名|办理|申领|注册|预约|缴|交费|申报|报销|入学|落户|起诉)|如何(申请|领取|报名|办理|注册|预约|申报)|(什么|啥|哪些|申请|报名|准入)条件|资格|要带|需要什么证|门槛",
-      "申请|(?<!新)材料|提交|报名|(?<!保障|充要|市场)条件|资格|凭.{1,10}证"),
-  PERSON("负责人|姓名|是谁|哪位|谁当(市长|书记|主任|领导)|市长是|书记是|主任是", "任命|主任|市长|担任"),
+      "(什么|啥|哪些|哪几样|需要|要带|准备|提交)的?(材料|手续|证件|资料)|材料(有|要|是)|手续(怎么|有|是)|流程|怎么(申请|领|报名|办理|申领|注册|预约|缴|交费|申报|报销|入学|落户|起诉)|如何(申请|领取|报名|办理|注册|预约|申报)|(什么|啥|哪些|申请|报名|准入)条件|资格|要带|需要什么证|门槛|才能(申请|领|办|买|享受|报)|怎么(抢|订票|买票|考)|(怎么|如何)(个?)(认定|评定)|认定(标准|条件)",
+      "申请|认定|(?<!新)材料|提交|报名|(?<!保障|充要|市场)条件|资格|凭.{1,10}证"),
+  PERSON("负责人(是|叫)|姓名|是谁(?=$|[,?。])|哪位|谁当(市长|书记|主任|领导)|市长是|书记是|主任是", "任命|主任|市长|担任"),
   NAME("名单|叫(什么|啥)(名|名字|名儿)|哪些名字", "[“\"《「、]"),
   BODY("哪个部门|什么部门|哪个局|哪个单位|主管部门|牵头单位|谁负责|归谁管|谁来管", "局|委员会|部门|办公室|牵头|负责|组织|党委|政府"),
-  PENALTY("罚多少|罚款|怎么罚|处罚|会怎样|什么后果|坐牢|判几年|扣几分|扣不扣分|拘留", "罚|处罚|追究|惩戒|责任"),
+  PENALTY("罚多少|罚款|怎么罚|怎么?处罚|什么处罚|会怎样|什么后果|坐牢|判几年|扣几分|扣不扣分|拘留", "罚|处罚|追究|惩戒|责任|责令"),
   MONEY(
-      "多少钱|几块钱?|补偿(款|金)?多少|月租|租金|保费|收多少|几个点|安置费|多少元|多少资金|补贴标准|补多少|奖励多少|发多少|给多少|收费|价格|票价|房价|预算|经费|工资多少|投资额|总投资|花多少|安家费|拿到多少",
+      "多少钱|几块钱?|补偿(款|金)?多少|月租|租金|保费|收多少|几个点|安置费|多少元|多少资金|补贴标准|补多少|奖励多少|发多少|给多少|掏多少|领多少|[补发赔领掏]几[百千万块]|多少补贴|怎么收费|收费(标准|多少|几|是)|价格|票价|房价|预算|经费|工资多少|投资额|总投资|花多少|安家费|拿到多少",
       "([0-9]+(\\.[0-9]+)?|" + Words.NUMERAL + ")[万亿]*元|免费|[0-9]%|百分之");
 
   /// What the constants are made of.
@@ -44,6 +53,16 @@ enum Detail {
     private Words() {}
   }
 
+  /// What the very phrases that speak of the thing must hold.
+  private static final Set<Detail> QUANTITIES = Set.of(AMOUNT, MONEY, NAME);
+
+  /// Units of one kind.
+  private static final List<String> KINDS =
+      List.of("元|块", "人|名|位|强", "户|家庭", "亩|公顷|平方米|平方公里|平方", "公里|里|米", "小时|分钟|钟头", "岁", "吨", "辆");
+
+  private static final Pattern UNIT =
+      Pattern.compile("(?:多少|几)[万千百亿]*(元|块|人(?![才民])|名|位|户|亩|公顷|平方|公里|小时|分钟|钟头|岁|吨|辆)");
+
   private final Pattern asked;
   private final Pattern held;
 
@@ -52,13 +71,33 @@ enum Detail {
     this.held = Pattern.compile(held);
   }
 
-  /// How many particulars `normal` asks for that `text` does not hold.
-  static int missing(String normal, String text) {
+  /// How many particulars `normal` asks for that `quote` does not hold; a quantity must stand in
+  /// its `heart`, the phrases that speak of what is asked.
+  static int missing(String normal, String quote, String heart) {
     int missing = 0;
     for (Detail detail : values()) {
+      String text = QUANTITIES.contains(detail) ? heart : quote;
       if (detail.asked.matcher(normal).find() && !detail.held.matcher(text).find()) missing++;
     }
-    return missing;
+    return missing + (unitMissing(normal, heart) ? 1 : 0);
+  }
+
+  /// Whether `normal` asks how many of some unit there are, and `heart` gives a number of nothing
+  /// of that kind.
+  private static boolean unitMissing(String normal, String heart) {
+    Matcher asked = UNIT.matcher(normal);
+    while (asked.find()) {
+      String unit = asked.group(1);
+      for (String kind : KINDS) {
+        if (List.of(kind.split("\\|")).contains(unit)
+            && !Pattern.compile("[0-9一二三四五六七八九十百千万亿两半]\\s*[余多]?个?(" + kind + ")")
+                .matcher(heart)
+                .find()) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   /// Whether `text` gives a particular that `normal` asks for.

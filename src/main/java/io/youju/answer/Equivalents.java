@@ -1,5 +1,6 @@
 package io.youju.answer;
 
+import io.youju.text.Table;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

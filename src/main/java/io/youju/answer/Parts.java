@@ -2,6 +2,7 @@ package io.youju.answer;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// The questions that one sentence asks together: 机场怎么建,空港经济区又怎么搞. What stands before the first of
@@ -14,8 +15,18 @@ final class Parts {
   private static final int ALONE = 7;
 
   private static final Pattern BREAK = Pattern.compile("[,，;；。?？:：]");
+
+  /// Question words, 帮不帮, and 能进不 at the end.
   private static final Pattern ASKS =
-      Pattern.compile("什么|啥|怎么|怎样|如何|哪|多少|几|谁|吗|又|分别|各|是不是|有没有|会不会|能不能|给不给|多大|咋");
+      Pattern.compile(
+          "什么|啥|怎么|怎样|如何|哪|多少|几|谁|吗|又|分别|各|有没有|(?<![么很最])多大|咋|([\\u4e00-\\u9fff])不\\1|[不没]$");
+
+  /// What begins another question, whether or not a question word is in it.
+  private static final Pattern ANOTHER = Pattern.compile("^(?:另外|还有|顺便|再一个|再就是|以及)(?:再?问一?下?)?");
+
+  /// A piece that begins so leans on the piece before it.
+  private static final Pattern LEANS =
+      Pattern.compile("^(?:几|多少|有|还|能|会|要|可|怎么|怎样|如何|什么|啥|哪|谁|由谁|归谁|多久|多大|又|各|分别|具体|靠什么|为什么|为啥|咋)");
 
   private static final Pattern EMPTY =
       Pattern.compile(
@@ -32,12 +43,14 @@ final class Parts {
   /// One of several questions.
   ///
   /// @param subject what stands before all of them; empty or ended by a comma
-  record Part(String subject, String piece) {
+  /// @param before the question before this one, without its question words, when this one leans on
+  ///   it; empty or ended by a comma
+  record Part(String subject, String before, String piece) {
     /// The ways to read it, with its subject and, when it may stand alone, without.
     List<String> readings() {
-      return subject.isEmpty() || piece.length() < ALONE
-          ? List.of(subject + piece)
-          : List.of(subject + piece, piece);
+      String whole = subject + before + piece;
+      boolean alone = before.isEmpty() && piece.length() >= ALONE && !subject.isEmpty();
+      return alone ? List.of(whole, piece) : List.of(whole);
     }
   }
 
@@ -45,15 +58,39 @@ final class Parts {
   static List<Part> of(String question) {
     List<String> asking = new ArrayList<>();
     StringBuilder subject = new StringBuilder();
-    for (String piece : BREAK.split(question)) {
-      if (piece.isBlank()) continue;
-      boolean matter = EMPTY.matcher(piece).replaceAll("").strip().length() >= 2;
-      if (ASKS.matcher(piece).find() && piece.strip().length() >= SHORTEST && matter)
-        asking.add(piece.strip());
-      else if (asking.isEmpty() && !ASKS.matcher(piece).find())
-        subject.append(piece.strip()).append(',');
+    for (String cut : BREAK.split(question)) {
+      String piece = cut.strip();
+      if (piece.isEmpty()) continue;
+      Matcher another = ANOTHER.matcher(piece);
+      if (another.find() && (!asking.isEmpty() || !subject.isEmpty())) {
+        piece = piece.substring(another.end());
+        if (asking.isEmpty()) {
+          asking.add(subject.substring(0, subject.length() - 1));
+          subject.setLength(0);
+        }
+        if (matter(piece)) asking.add(piece);
+      } else if (ASKS.matcher(piece).find() && piece.length() >= SHORTEST && matter(piece)) {
+        asking.add(piece);
+      } else if (asking.isEmpty() && !ASKS.matcher(piece).find()) {
+        subject.append(piece).append(',');
+      }
     }
     if (asking.size() < 2 || asking.size() > MOST) return List.of();
-    return asking.stream().map(piece -> new Part(subject.toString(), piece)).toList();
+    List<Part> parts = new ArrayList<>();
+    for (int i = 0; i < asking.size(); i++) {
+      String piece = asking.get(i);
+      boolean leans = i > 0 && (LEANS.matcher(piece).find() || piece.length() < ALONE);
+      String before =
+          leans && subject.isEmpty()
+              ? EMPTY.matcher(asking.get(i - 1)).replaceAll("").strip() + ","
+              : "";
+      parts.add(new Part(subject.toString(), before, piece));
+    }
+    return parts;
+  }
+
+  /// Whether more than question words is in it.
+  private static boolean matter(String piece) {
+    return EMPTY.matcher(piece).replaceAll("").strip().length() >= 2;
   }
 }

@@ -1,62 +1,142 @@
 package io.youju.answer;
 
 import io.youju.search.Terms;
+import io.youju.text.ChineseNumerals;
 import io.youju.text.NormalForm;
+import java.util.List;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// What a question takes for granted: names and figures that the document does not hold, and
 /// strength that its clause does not have.
 final class Premise {
   private static final Pattern QUOTED = Pattern.compile("[“\"「『《]([^”\"」』》]{2,20})[”\"」』》]");
-  private static final Pattern FIGURE = Pattern.compile("\\d+(?:\\.\\d+)?|[a-z]{1,3}\\d+");
+  private static final Pattern FIGURE =
+      Pattern.compile("(\\d+(?:\\.\\d+)?|[a-z]{1,3}\\d+)(%|万亿|亿|万|倍)?");
+
+  /// What one says of oneself: 我是宁波人.
+  private static final Pattern OWN = Pattern.compile("我们?(?:是|从|来自)[^,?]{2,4}(?:人|来)");
+
+  private static final Pattern AMOUNT = Pattern.compile("([一二两三四五六七八九十百千万]{2,})[块元]");
+
+  /// 一两百, 三五十.
+  private static final Pattern ABOUT = Pattern.compile("一两|两三|三四|三五|四五|五六|六七|七八|八九");
+
   private static final Pattern CLAIM =
       Pattern.compile(
-          "已经?(全面|正式|全部)?(取消|建成|完成|实现|停止|推行|实施|废除|放弃|开通)|强制|必须交|一律|全部取消|放弃|停止|废除|禁止|不再|为什么(要)?(取消|放弃|停|拉大|降低|减少|禁止|不)|取消了|拉大|撤销");
+          "已经?(全面|正式|全部)?(取消|建成|完成|实现|停止|推行|实施|废除|放弃|开通)|强制|必须交|一律|全部取消|放弃|停止|废除|禁止|不再|为什么(要)?(取消|放弃|停|拉大|降低|减少|禁止|不)|取消了|拉大|撤销|都得|非得|硬性");
   private static final Pattern MODEST = Pattern.compile("探索|试点|争创|有序|力争|争取|推进|努力|缩小|提高|稳步");
 
-  /// What takes for granted that something was ended or made less.
-  private static final Pattern ENDED =
-      Pattern.compile(
-          "(为什么|为啥|为何|凭什么|怎么就)[^?]{0,14}(取消|撤|停办|停止|停掉|废|放弃|放开|降|减|砍|关停|关闭)"
-              + "|(取消|撤销|全撤|停办|停掉|废除|放弃|不搞|放开|砍掉)[^?,，]{0,8}(了|之后|以后)");
+  /// What only supposes, or asks whether.
+  private static final Pattern SUPPOSES =
+      Pattern.compile("突然|如果|要是|万一|假如|会不会|吗|能不能|可以|还是|是否|是不是|有没有|要不要");
 
-  /// What only supposes.
-  private static final Pattern SUPPOSES = Pattern.compile("突然|如果|要是|万一|假如|会不会|吗|能不能|可以");
+  /// Ways to act on something that a question may take for granted, and the words by which a text
+  /// says so.
+  private enum Turn {
+    END(
+        "取消|撤销|全撤|撤掉|叫停|停办|停止|暂停|停建|停掉|废除|废止|终止|关闭|关停|砍掉|放弃|解散|不搞",
+        "取消|撤|停|废|放弃|砍|关停|关闭|退出|淘汰|禁|不再|破除|终止|清零|解散",
+        "$^"),
+    LESS("下调|调低|降低|降|减|削减|缩减|压缩|裁减", "降|减|缩|压|裁|下调", "$^"),
+    TIGHT("收紧|严控|严格控制|限制", "严|限|禁|控|收紧|规范|约束|不得|遏制", "取消[^,，]{0,8}限|放宽|放开|松绑"),
+    LOOSE("放宽|放开|放松|松绑", "放宽|放开|放松|松绑|取消|破除|开放|简化|解除|便利|降低", "严格|严控|收紧|从严");
 
-  private static final Pattern ENDS =
-      Pattern.compile("取消|撤|停|废|放弃|放开|降|减|砍|关停|关闭|退出|淘汰|禁|严控|缩|不再|破除|压");
+    private final Pattern granted;
+    private final Pattern said;
+
+    private final Pattern opposite;
+
+    Turn(String words, String said, String opposite) {
+      this.opposite = Pattern.compile(opposite);
+      this.granted =
+          Pattern.compile(
+              "(为什么|为啥|为何|凭什么|怎么就|既然)[^?]{0,14}("
+                  + words
+                  + ")|被("
+                  + words
+                  + ")|("
+                  + words
+                  + ")[^?,]{0,8}(了|之后|以后|的?(原因|理由|依据|后果|补偿|时间表))|("
+                  + words
+                  + ")(后|[^?,]{0,8}到(什么程度|多少|\\d))");
+      this.said = Pattern.compile(said);
+    }
+
+    boolean grantedBy(String normal) {
+      return granted.matcher(normal).find();
+    }
+
+    boolean saidBy(String text) {
+      return said.matcher(text).find() && !opposite.matcher(text).find();
+    }
+  }
 
   private Premise() {}
 
-  /// How many names, figures and places the question takes for granted that `text` lacks.
+  /// Whether the question takes names or figures for granted that the document lacks, or a place
+  /// that `text` does not name.
   ///
   /// @param known the document's terms
   /// @param whole the document's normal form
   /// @param home the document's title: what it names is no stranger
-  static int foreign(String original, String text, Set<String> known, String whole, String home) {
+  static boolean foreign(
+      String original, String text, Set<String> known, String whole, String home) {
     String normal = NormalForm.of(original).text();
+    List<Boolean> names =
+        QUOTED
+            .matcher(original)
+            .results()
+            .map(name -> whole.contains(NormalForm.of(name.group(1)).text()))
+            .toList();
+    List<Boolean> figures =
+        FIGURE.matcher(normal).results().map(figure -> says(whole, known, figure)).toList();
+    boolean either = normal.contains("还是");
+    if (strange(names, either) || strange(figures, either)) return true;
+    if (AMOUNT.matcher(normal).results().anyMatch(amount -> !amount(whole, amount.group(1)))) {
+      return true;
+    }
     String here = NormalForm.of(text).text();
-    int foreign = 0;
-    Matcher quoted = QUOTED.matcher(original);
-    while (quoted.find()) {
-      if (!whole.contains(NormalForm.of(quoted.group(1)).text())) foreign += 2;
+    return Places.in(OWN.matcher(normal).replaceAll("")).stream()
+        .anyMatch(place -> !home.contains(place) && !Places.names(here, place));
+  }
+
+  /// Of alternatives (是三个还是四个) one may be wrong.
+  private static boolean strange(List<Boolean> said, boolean either) {
+    return either ? !said.isEmpty() && !said.contains(true) : said.contains(false);
+  }
+
+  private static boolean amount(String whole, String numeral) {
+    int value = ChineseNumerals.parse(numeral).orElse(0);
+    return ABOUT.matcher(numeral).find()
+        || whole.contains(numeral + "元")
+        || whole.contains(value + "元");
+  }
+
+  /// Whether the document says a figure, with its unit where it has one.
+  private static boolean says(String whole, Set<String> known, MatchResult figure) {
+    String number = figure.group(1);
+    if (figure.group(2) == null) {
+      // 35年 is 2035年, and 2050年 the middle of the century.
+      return known.contains(number)
+          || known.contains("20" + number)
+          || (number.equals("2050") && whole.contains("本世纪中叶"));
     }
-    Matcher figure = FIGURE.matcher(normal);
-    while (figure.find()) if (!known.contains(figure.group())) foreign++;
-    for (String place : Places.in(normal)) {
-      if (!home.contains(place) && !Places.names(here, place)) foreign += 2;
-    }
-    return foreign;
+    return Pattern.compile("(?<![\\d.])" + Pattern.quote(figure.group())).matcher(whole).find();
   }
 
   /// Whether the question claims more than `text`, which only explores, tries or strives, or an end
   /// of what `text` keeps up.
   static boolean overclaims(String normal, String text) {
-    if (ENDED.matcher(normal).find()
-        && !SUPPOSES.matcher(normal).find()
-        && !ENDS.matcher(text).find()) return true;
+    if (SUPPOSES.matcher(normal).find()) return claims(normal, text) && !normal.contains("还是");
+    return claims(normal, text)
+        || Stream.of(Turn.values()).anyMatch(turn -> turn.grantedBy(normal) && !turn.saidBy(text));
+  }
+
+  private static boolean claims(String normal, String text) {
     Matcher claim = CLAIM.matcher(normal);
     return claim.find() && !text.contains(claim.group()) && MODEST.matcher(text).find();
   }

@@ -67,13 +67,19 @@ final class QuestionReading {
         question.strip(),
         normal,
         content(normal),
-        Wanted.of(asked),
+        wanted(asked, normal),
         terms,
         own,
         official,
-        leaning ? terms(asked) : Set.of(),
+        leaning ? focus(asked) : Set.of(),
         meaning(question.strip(), typed, normal, official),
         asked);
+  }
+
+  /// What was asked just now, or where that names only another matter (机场呢), what was asked before.
+  private static Wanted wanted(String asked, String normal) {
+    Wanted wanted = Wanted.of(asked);
+    return wanted == Wanted.ANY ? Wanted.of(normal) : wanted;
   }
 
   /// Those of `words` that the documents hold, as far as their terms tell.
@@ -85,6 +91,13 @@ final class QuestionReading {
 
   private static String content(String normal) {
     return ASKING.matcher(normal).replaceAll(" ").strip();
+  }
+
+  /// What the last turn names; a place also by its short name beside another.
+  private Set<String> focus(String asked) {
+    Set<String> focus = new LinkedHashSet<>(terms(asked));
+    for (String place : Places.in(asked)) Places.with(place, pairs).forEach(focus::add);
+    return focus;
   }
 
   private static Set<String> terms(String normal) {

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// Chooses the words of a section that answer a question: runs of whole phrases, each of one
@@ -53,7 +54,7 @@ final class QuoteChoice {
   /// A figure that is neither a date nor a name such as “1248”.
   private static final Pattern HAS_NUMBER =
       Pattern.compile(
-          "(?<![“\"0-9a-zA-Z.])[0-9０-９]+(?:\\.[0-9]+)?(?![0-9.年月日号”\"])|[一二三四五六七八九十百千万两]+[个项大家条种倍成元日天月周岁名人户米次份年]|百分之|分之[一二三四五六七八九十]");
+          "(?<![“\"0-9a-zA-Z.])[0-9０-９]+(?:\\.[0-9]+)?(?![0-9.年月日号”\"])|(?<![〇零“\"一二三四五六七八九十百千万两])[一二三四五六七八九十百千万两]+[个项大家条种倍成元日天月周岁名人户米次份年]|百分之|分之[一二三四五六七八九十]");
 
   private final SearchIndex index;
 
@@ -159,10 +160,18 @@ final class QuoteChoice {
       chosen.add(run);
       left -= run.length();
     }
+    List<Span> spans = new ArrayList<>();
+    for (Run run : chosen) {
+      Span grown = grow(weighing, run, run.length() + Math.max(0, left));
+      boolean free =
+          chosen.stream().noneMatch(other -> !other.equals(run) && other.overlaps(grown));
+      spans.add(free && spans.stream().noneMatch(s -> overlap(s, grown)) ? grown : run.span());
+      left -= spans.getLast().length() - run.length();
+    }
     List<Quote> quotes = new ArrayList<>();
-    chosen.stream()
-        .sorted(Comparator.comparingInt(run -> run.span().start()))
-        .map(run -> part(document, section, run))
+    IntStream.range(0, chosen.size())
+        .mapToObj(i -> part(document, section, chosen.get(i), spans.get(i)))
+        .sorted(Comparator.comparingInt(quote -> quote.span().start()))
         .forEach(next -> {
           if (!quotes.isEmpty() && quotes.getLast().touches(next)) {
             quotes.add(quotes.removeLast().with(next));
@@ -175,16 +184,23 @@ final class QuoteChoice {
 
   /// The runs of `section`, the worthiest first; its heading only when it has nothing else.
   private List<Run> ranked(Weighing weighing, Section section, int room, Earlier earlier) {
+    String text = weighing.document().text();
+    String item = Items.mark(weighing.question().asked(), section.own().of(text));
     return section.clauses().stream()
         .filter(clause -> !clause.heading() || section.clauses().size() == 1)
+        .filter(clause -> item.isEmpty() || clause.span().trim(text).of(text).startsWith(item))
         .flatMap(clause -> runs(weighing, clause, room, earlier))
         .sorted(Run.BEST)
         .toList();
   }
 
-  private static Quote part(Document document, Section section, Run run) {
-    Span span = run.span().trim(document.text());
-    return new Quote(document, section, span, span, run.worth());
+  private static Quote part(Document document, Section section, Run run, Span grown) {
+    String text = document.text();
+    return new Quote(document, section, grown.trim(text), run.span().trim(text), run.worth());
+  }
+
+  private static boolean overlap(Span one, Span other) {
+    return one.start() < other.end() && other.start() < one.end();
   }
 
   private Quote quote(Weighing weighing, Section section, Run run, int room) {
@@ -217,7 +233,11 @@ final class QuoteChoice {
     }
 
     boolean overlaps(Run other) {
-      return span().start() < other.span().end() && other.span().start() < span().end();
+      return overlaps(other.span());
+    }
+
+    boolean overlaps(Span other) {
+      return overlap(span(), other);
     }
   }
 

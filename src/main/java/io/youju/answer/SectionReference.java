@@ -86,8 +86,9 @@ record SectionReference(
     }
     Matcher article = ARTICLE.matcher(normal);
     if (article.find()) {
-      return Optional.of(
-          reference(article, normal, value(article, 1).orElse(0), OptionalInt.empty(), true));
+      SectionReference found =
+          reference(article, normal, value(article, 1).orElse(0), OptionalInt.empty(), true);
+      return isItem(found, document) ? Optional.empty() : Optional.of(found);
     }
     Matcher alone = ALONE.matcher(normal);
     if (alone.find()) {
@@ -113,6 +114,15 @@ record SectionReference(
       }
     }
     return Optional.empty();
+  }
+
+  /// Whether 第三条 is an item of what else the question speaks of: where parts are the sections above
+  /// all others, none of them is called 条.
+  private static boolean isItem(SectionReference found, Document document) {
+    return document.outline().stream()
+            .filter(section -> section.kind() != Section.Kind.PREAMBLE)
+            .noneMatch(section -> section.children().isEmpty())
+        && !Structure.onlyStructure(found, document);
   }
 
   /// The sections named after this one under the same part, each without what was said before it.

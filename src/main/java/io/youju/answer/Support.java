@@ -17,6 +17,7 @@ import java.util.Map;
 ///   lacks
 /// @param overclaim 1 when the question claims what its clause only explores or strives for
 /// @param unknown share of the question's words that the document does not hold at all
+/// @param elsewhere similarity of the question to everyday ones that such documents do not answer
 record Support(
     double clause,
     double section,
@@ -26,7 +27,10 @@ record Support(
     double missing,
     double foreign,
     double overclaim,
-    double unknown) {
+    double unknown,
+    double elsewhere) {
+  /// The most of a chance that evidence without a particular has.
+  private static final double LACKING = 0.2;
 
   /// By the names that stand in the file of weights.
   Map<String, Double> features() {
@@ -40,16 +44,20 @@ record Support(
     features.put("foreign", foreign);
     features.put("overclaim", overclaim);
     features.put("unknown", unknown);
+    features.put("elsewhere", elsewhere);
     return features;
   }
 
   /// The same with another logit of the reading model.
   Support withQuote(double logit) {
-    return new Support(clause, section, words, logit, margin, missing, foreign, overclaim, unknown);
+    return new Support(
+        clause, section, words, logit, margin, missing, foreign, overclaim, unknown, elsewhere);
   }
 
-  /// The chance that the evidence answers the question, 0 to 1.
+  /// The chance that the evidence answers the question, 0 to 1. Without a particular that is asked
+  /// for it does not, however near it is.
   double chance(Weights weights) {
-    return weights.chance(features());
+    double chance = weights.chance(features());
+    return missing >= 1 ? Math.min(chance, LACKING) : chance;
   }
 }

@@ -1,5 +1,6 @@
 package io.youju.answer;
 
+import io.youju.text.Table;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -15,6 +15,7 @@ import io.youju.model.BgeEmbedder;
 import io.youju.model.ClauseReader;
 import io.youju.model.ModelException;
 import io.youju.model.RemoteEmbedder;
+import io.youju.search.Elsewhere;
 import io.youju.search.Embedder;
 import io.youju.search.Likeness;
 import io.youju.search.Remembering;
@@ -115,7 +116,7 @@ final class Assembly {
   SearchIndex index(List<Document> documents, VectorCache.Progress progress) {
     Optional<Embedder> embedder =
         settings.embeddings() ? Optional.of(embedder()) : Optional.empty();
-    return new SearchIndex(documents, cache(embedder), embedder, progress);
+    return new SearchIndex(documents, cache(embedder), embedder, Elsewhere.NONE, progress);
   }
 
   private Optional<VectorCache> cache(Optional<Embedder> embedder) {
@@ -124,8 +125,13 @@ final class Assembly {
 
   Youju youju(List<Document> documents, VectorCache.Progress progress) {
     Models models = models();
-    SearchIndex index =
-        new SearchIndex(documents, cache(models.embedder()), models.embedder(), progress);
+    Optional<VectorCache> cache = cache(models.embedder());
+    Elsewhere elsewhere =
+        models
+            .embedder()
+            .flatMap(e -> cache.map(c -> Elsewhere.standard(e, c)))
+            .orElse(Elsewhere.NONE);
+    SearchIndex index = new SearchIndex(documents, cache, models.embedder(), elsewhere, progress);
     Answerer answerer =
         new Answerer(
             documents,

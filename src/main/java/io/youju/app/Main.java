@@ -8,9 +8,12 @@ import io.youju.answer.Youju;
 import io.youju.document.Document;
 import io.youju.library.Library;
 import io.youju.reading.Unreadable;
+import io.youju.search.Elsewhere;
+import io.youju.search.Embedder;
 import io.youju.search.Hit;
 import io.youju.web.Wire;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -70,6 +73,7 @@ public final class Main {
     line.addSubcommand(EvalCommand.line(main)).addSubcommand(new BenchCommand(main));
     line.addSubcommand(main.new Serve())
         .addSubcommand(main.new Warm())
+        .addSubcommand(main.new ElsewhereVectors())
         .addSubcommand(new Outline())
         .addSubcommand(main.new Index())
         .addSubcommand(main.new Generations());
@@ -192,8 +196,27 @@ public final class Main {
       Path kept = Files.createTempDirectory("youju-warm");
       try (var context =
           Server.start(new Assembly(settings(), ModelSettings.NONE), kept, List.of(), 0)) {
-        context.getBean(Youju.class).answer(Question.of("今后怎么办"));
         context.getBean(Backstage.class).open().join();
+        URI url = URI.create("http://localhost:" + Server.port(context));
+        Rehearsal.of(context.getBean(Youju.class).documents(), url);
+      }
+      return 0;
+    }
+  }
+
+  @Command(
+      name = "elsewhere",
+      hidden = true,
+      description = "Write the vectors of elsewhere.txt by the model of the settings.")
+  final class ElsewhereVectors implements Callable<Integer> {
+    @Parameters(paramLabel = "FOLDER", description = "src/main/resources")
+    private Path folder = Path.of(".");
+
+    @Override
+    public Integer call() throws IOException {
+      Embedder embedder = new Assembly(settings()).embedder();
+      try (var out = Files.newOutputStream(folder.resolve(Elsewhere.file(embedder).substring(1)))) {
+        Elsewhere.write(embedder, out);
       }
       return 0;
     }

@@ -38,6 +38,10 @@ final class Standalone {
   private static final Pattern UNDER =
       Pattern.compile("^(?:那|那么)?第([一二三四五六七八九十]{1,3}|\\d{1,2})(?:条|点|节|小节|小点|项)(?!例)");
 
+  private static final Pattern SHOWN = Pattern.compile("^[一二三四五六七八九十]{1,2}是");
+  private static final Pattern ITEM =
+      Pattern.compile("^(?:那|那么)?(?:第([一二三四五六七八九十]{1,2})|最后一)(?:条|点|个|项)(?:呢|是|讲|说|怎么|什么|$)");
+
   private static final Pattern BESIDE =
       Pattern.compile("^(?:那|那么|再看)?(下|后|上|前)(?:面)?一(条|点|节|小节|小点|项|部分|章)");
   private static final Pattern PART_LABEL = Pattern.compile("([一二三四五六七八九十]{1,3})(?:、(\\d{1,2}))?");
@@ -54,6 +58,11 @@ final class Standalone {
     if (correction.find()) {
       String right = corrected(last.question(), correction.group(1), correction.group(2));
       return new Question(right, question.history(), question.documents(), question.mode());
+    }
+    Optional<String> item = item(normal, last.answer());
+    if (item.isPresent()) {
+      return question.standalone(
+          topic(question.history()) + " " + item.get(), labels(question.history()));
     }
     Optional<String> numbered = numbered(normal, labels(question.history()));
     if (numbered.isPresent()) {
@@ -73,6 +82,13 @@ final class Standalone {
       if (!labels.isEmpty()) return labels;
     }
     return List.of();
+  }
+
+  /// 第三条呢 after an item of running text was shown (一是…) asks for another of those items: 三是.
+  private static Optional<String> item(String normal, String shown) {
+    Matcher under = ITEM.matcher(normal);
+    if (!SHOWN.matcher(shown).find() || !under.find()) return Optional.empty();
+    return Optional.of(under.group(1) == null ? "最后一条" : under.group(1) + "是");
   }
 
   /// 第二条呢 and 下一条, with the part and number that the labels shown tell.

@@ -59,6 +59,7 @@ public final class SearchIndex {
   private final List<Entry> entries = new ArrayList<>();
   private final WordIndex words;
   private final Optional<Embedder> embedder;
+  private final Elsewhere elsewhere;
 
   /// A passage and its vector; of length 0 when there is no embedder.
   private record Leaf(Passage passage, float[] vector) {}
@@ -78,15 +79,18 @@ public final class SearchIndex {
   /// @param embedder empty to search by words alone
   public SearchIndex(
       List<Document> documents, Optional<VectorCache> cache, Optional<Embedder> embedder) {
-    this(documents, cache, embedder, (_, _) -> {});
+    this(documents, cache, embedder, Elsewhere.NONE, (_, _) -> {});
   }
 
+  /// @param elsewhere what the documents are not asked about
   public SearchIndex(
       List<Document> documents,
       Optional<VectorCache> cache,
       Optional<Embedder> embedder,
+      Elsewhere elsewhere,
       VectorCache.Progress progress) {
     this.embedder = embedder;
+    this.elsewhere = elsewhere;
     List<String> texts = new ArrayList<>();
     int sections = documents.stream().mapToInt(document -> document.sections().size()).sum();
     Grain grain = sections > MOST_BY_PHRASES ? Grain.SECTIONS : Grain.PHRASES;
@@ -131,7 +135,9 @@ public final class SearchIndex {
 
   /// What was found: the hits best first, and for each the passages of its section, by where it
   /// stands.
-  public record Found(List<Hit> hits, Map<Place, List<Near>> passages) {
+  ///
+  /// @param elsewhere similarity of the question to what the documents are not asked about, -1 to 1
+  public record Found(List<Hit> hits, Map<Place, List<Near>> passages, double elsewhere) {
     /// What is found for two readings of one question together.
     ///
     /// @param share what `other` counts, 0 to 1
@@ -158,7 +164,7 @@ public final class SearchIndex {
         }
         near.put(place, both);
       });
-      return new Found(blended, near);
+      return new Found(blended, near, (1 - share) * elsewhere + share * other.elsewhere());
     }
   }
 
@@ -191,7 +197,7 @@ public final class SearchIndex {
       near.put(hit.place(), leaves);
       hits.add(hit);
     }
-    return new Found(hits, near);
+    return new Found(hits, near, query.map(elsewhere::nearest).orElse(0.0));
   }
 
   /// How an entry fares; made for each of a collection, so it holds no more than numbers.

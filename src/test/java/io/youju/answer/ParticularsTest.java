@@ -22,10 +22,16 @@ class ParticularsTest {
     "这个保险叫啥名, 发展商业健康保险“安心保”, 0",
     "补偿多少, 推动26家企业搬迁入园, 1",
     "一年交多少保费, 发展商业健康保险“安心保”, 2",
-    "罚多少钱, 加强停车管理, 3"
+    "罚多少钱, 加强停车管理, 3",
+    "从哪年到哪年, 实施治水三年行动计划, 1",
+    "一个人管多少户, 有序调整三次分配, 1",
+    "管多少户, 每名网格员联系三百户, 0",
+    "展览在哪个馆办, 做强博览会品牌, 1",
+    "怎么认定, 确保零就业家庭动态清零, 1",
+    "二十几号人的小厂帮不帮, 培育小微企业, 0"
   })
   void aTextLacksTheParticularsThatItDoesNotGive(String question, String text, int missing) {
-    assertThat(Detail.missing(question, text)).isEqualTo(missing);
+    assertThat(Detail.missing(question, text, text)).isEqualTo(missing);
   }
 
   @ParameterizedTest
@@ -35,7 +41,11 @@ class ParticularsTest {
     "为什么要取消限行, 全面取消限行, false",
     "为什么要取消限行, 探索取消限行, true",
     "会不会取消课后服务了, 保障课后服务质量, false",
-    "企业突然撤了谁管, 应当组织提供应急服务, false"
+    "企业突然撤了谁管, 应当组织提供应急服务, false",
+    "既然要收紧限购那指标怎么分, 探索取消小客车限购, true",
+    "放宽准入到什么程度, 严格控制高排放行业准入, true",
+    "被撤销的理由是什么, 加大力度支持建设, true",
+    "是已经取消了还是只在探索, 探索取消限行, false"
   })
   void anEndOfWhatIsKeptUpIsTakenForGranted(String question, String text, boolean overclaims) {
     assertThat(Premise.overclaims(question, text)).isEqualTo(overclaims);
@@ -44,9 +54,63 @@ class ParticularsTest {
   @Test
   void aPlaceInTheTitleIsAtHomeAndAnotherIsForeign() {
     Set<String> known = Premise.terms("推动同城化");
-    assertThat(Premise.foreign("杭州怎么同城化", "推动同城化", known, "推动同城化", "中共杭州市委的决定")).isZero();
-    assertThat(Premise.foreign("桂林怎么同城化", "推动同城化", known, "推动同城化", "中共杭州市委的决定")).isPositive();
-    assertThat(Premise.foreign("肯尼亚怎么同城化", "推动同城化", known, "推动同城化", "中共杭州市委的决定")).isPositive();
+    assertThat(Premise.foreign("杭州怎么同城化", "推动同城化", known, "推动同城化", "中共杭州市委的决定")).isFalse();
+    assertThat(Premise.foreign("桂林怎么同城化", "推动同城化", known, "推动同城化", "中共杭州市委的决定")).isTrue();
+    assertThat(Premise.foreign("肯尼亚怎么同城化", "推动同城化", known, "推动同城化", "中共杭州市委的决定")).isTrue();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "目标为什么下调到2%, true",
+    "目标是4%还是5%, false",
+    "目标是3%还是5%, true",
+    "到35年是多少, false",
+    "发两万块的那条在哪, true",
+    "一两百块够不够, false",
+    "我是宁波人能参加吗, false"
+  })
+  void figuresThatAreNotThereAreForeign(String question, boolean foreign) {
+    String text = "到2035年,投入强度超过4%,2人以上可以参加";
+    assertThat(Premise.foreign(question, text, Premise.terms(text), text, "决定")).isEqualTo(foreign);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "安全生产四大行动是哪四个|深入开展安全生产四大行动,健全粮食、能源、金融等机制|true",
+        "三源是哪三个|推进警源、访源、诉源三源治理|false",
+        "地铁四期包括哪几条线路|有序推进地铁四期等工程,构建窄马路、密路网体系|true",
+        "要构建哪几个体系|构建实践的目标体系、工作体系、政策体系|false",
+        "文化公园是哪几个|推进运河文化公园、湖滨文化公园建设|false",
+        "一共有几家共享法庭|巩固“共享法庭”“安帮码”等成果|true",
+        "有几个村子|推广联合体模式|true",
+        "有几个村子|联合体有十二个村|false",
+        "怎么推进|深入开展行动|false"
+      })
+  void whoAsksForMembersWantsThemListed(String question, String text, boolean missing) {
+    assertThat(Members.missing(question, text, text)).isEqualTo(missing);
+  }
+
+  @Test
+  void itemsOfRunningTextAreFoundByTheirPlace() {
+    String text = "坚持三条。一是人民至上,共建共享。二是守正创新;三是问题导向。";
+    assertThat(Items.mark("导向的头一条讲什么", text)).isEqualTo("一是");
+    assertThat(Items.mark("导向里第三点", text)).isEqualTo("三是");
+    assertThat(Items.mark("最后一条呢", text)).isEqualTo("三是");
+    assertThat(Items.mark("第四条", text)).isEmpty();
+    assertThat(Items.mark("第一条", "没有这样的列举")).isEmpty();
+    assertThat(Items.missing("第四条", text)).isTrue();
+    assertThat(Items.missing("第三条", text)).isFalse();
+  }
+
+  @Test
+  void aQuestionIsCutWhereItAsksAgain() {
+    assertThat(Parts.of("水管要不要换,河里的污水咋治")).hasSize(2);
+    assertThat(Parts.of("村里想合办公司,另外山上林子能不能卖碳")).hasSize(2);
+    assertThat(Parts.of("在地球上这么多大都会里,咱想排到第几")).isEmpty();
+    Parts.Part second = Parts.of("亚运会的票怎么抢,多少钱一张").getLast();
+    assertThat(second.readings()).containsExactly("亚运会票抢,多少钱一张");
   }
 
   @ParameterizedTest

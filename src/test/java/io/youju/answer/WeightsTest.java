@@ -44,7 +44,7 @@ class WeightsTest {
 
   @Test
   void theWeightsThatAreShippedNameFeaturesThatThereAre() {
-    Set<String> features = new Support(0, 0, 0, 0, 0, 0, 0, 0, 0).features().keySet();
+    Set<String> features = new Support(0, 0, 0, 0, 0, 0, 0, 0, 0, 0).features().keySet();
     for (String name : List.of("support", "support-words")) {
       assertThat(Weights.standard(name).byFeature().keySet()).isEqualTo(features);
       assertThat(Weights.standard(name).refuseUnder()).isBetween(0.1, 0.9);

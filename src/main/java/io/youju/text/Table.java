@@ -1,4 +1,4 @@
-package io.youju.answer;
+package io.youju.text;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -10,11 +10,14 @@ import java.io.UncheckedIOException;
 import java.util.List;
 
 /// A table that comes with the programme: a file of lines in the jar.
-final class Table {
+public final class Table {
   private Table() {}
 
+  /// The lines of a file in the jar.
+  ///
   /// @param file from the root of the jar
-  static List<String> lines(String file) {
+  /// @throws IllegalStateException when there is none
+  public static List<String> lines(String file) {
     InputStream in = Table.class.getResourceAsStream(file);
     if (in == null) throw new IllegalStateException(file + " is missing from the jar");
     try (BufferedReader reader = new BufferedReader(new InputStreamReader(in, UTF_8))) {

@@ -1,0 +1,53 @@
+package io.youju.answer;
+
+import io.youju.text.ChineseNumerals;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// Items that stand one after the other in running text, 一是…二是…, for a question that asks for one
+/// of them by its place: 头一条, 第三点, 最后一条.
+final class Items {
+  private static final String NUMERAL = "[一二三四五六七八九十]{1,2}";
+  private static final Pattern ASKED =
+      Pattern.compile(
+          "[第头]("
+              + NUMERAL
+              + "|\\d{1,2})(?:条|点|个(?!五年|百年)|项|方面)|(最后一)(?:条|点|个|项|方面)|(?:^| |那)("
+              + NUMERAL
+              + ")是$");
+  private static final Pattern ITEM = Pattern.compile("(?:^|[。;；:：,，\\s])(" + NUMERAL + ")是");
+  private static final int LAST = -1;
+
+  private Items() {}
+
+  /// The place asked for, from 1; -1 for the last.
+  static OptionalInt asked(String normal) {
+    Matcher asked = ASKED.matcher(normal);
+    if (!asked.find()) return OptionalInt.empty();
+    if (asked.group(2) != null) return OptionalInt.of(LAST);
+    return ChineseNumerals.parse(asked.group(1) == null ? asked.group(3) : asked.group(1));
+  }
+
+  /// The mark, such as 三是, of the item that `normal` asks for; empty when it asks for none, or
+  /// `section` has no such items.
+  static String mark(String normal, String section) {
+    OptionalInt asked = asked(normal);
+    if (asked.isEmpty()) return "";
+    List<String> marks =
+        ITEM.matcher(section).results().map((MatchResult found) -> found.group(1)).toList();
+    if (marks.size() < 2 || !marks.getFirst().equals("一")) return "";
+    int at = asked.getAsInt() == LAST ? marks.size() : asked.getAsInt();
+    return at < 1 || at > marks.size() ? "" : marks.get(at - 1) + "是";
+  }
+
+  /// Whether `normal` asks for an item beyond those of `section`.
+  static boolean missing(String normal, String section) {
+    OptionalInt asked = asked(normal);
+    if (asked.isEmpty() || asked.getAsInt() == LAST) return false;
+    long items = ITEM.matcher(section).results().count();
+    return items >= 2 && asked.getAsInt() > items;
+  }
+}

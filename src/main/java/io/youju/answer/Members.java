@@ -1,0 +1,142 @@
+package io.youju.answer;
+
+import io.youju.text.ChineseNumerals;
+import io.youju.text.Sentences;
+import io.youju.text.Span;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/// Whether a text says of which members something consists, for a question that asks which they
+/// are: 四大行动是哪四个. To name the four is not to unfold them; 警源、访源、诉源“三源”治理 does.
+final class Members {
+  private static final Pattern ASKED =
+      Pattern.compile(
+          "哪(?:([二两三四五六七八九十]|\\d{1,2})|几)大?(?:[个条家项座种样位所块类支只县市区省国届件名点]|线)(?!数字|字|词)|名单|哪家(?![^,?]{0,4}(?:负责|牵头|主管))");
+
+  /// How many of something there are.
+  private static final Pattern COUNTED =
+      Pattern.compile("(?<![那这边好哪])几[个家条种类处句点样件座所](?!市|城市|区县|方面都|年|月|字)|有几项");
+
+  private static final Pattern NUMBER = Pattern.compile("[0-9]|[一二三四五六七八九十百千万两]+[个项大家条种类名人户次座所处]");
+
+  /// What may be told phrase by phrase.
+  private static final Pattern TOLD =
+      Pattern.compile("方面|措施|举措|要求|内容|做法|任务|工作|办法|步骤|目标|导向|原则|动作|事");
+
+  private static final Pattern ORDINAL = Pattern.compile("[一二三四五六七八九]是");
+  private static final int SHORTEST = 2;
+  private static final int FEW = 2;
+
+  /// Shared words of this many characters name a thing.
+  private static final int LONG = 3;
+
+  private Members() {}
+
+  /// Whether `normal` asks which members there are, or how many, and no phrase of `section` about
+  /// the same thing lists or counts them, nor, where it does not name that thing, `heart`, the
+  /// phrases nearest to the question.
+  static boolean missing(String normal, String heart, String section) {
+    Matcher asked = ASKED.matcher(normal);
+    Matcher counted = COUNTED.matcher(normal);
+    boolean which = asked.find();
+    if (!which && !counted.find()) return false;
+    int wanted = which ? wanted(asked) : FEW;
+    if (ORDINAL.matcher(section).results().count() >= wanted) return false;
+    if (!which && NUMBER.matcher(heart).find()) return false;
+    Matcher found = which ? asked : counted;
+    String before = normal.substring(0, found.start());
+    String after = normal.substring(found.end());
+    String near = longest(which ? before : after, section);
+    String thing = near.length() < SHORTEST ? longest(which ? normal : before, section) : near;
+    boolean named = thing.length() >= LONG && heart.contains(thing);
+    if (!named && unfolds(heart, thing, wanted)) return false;
+    List<String> phrases =
+        Sentences.phrases(section, new Span(0, section.length())).stream()
+            .map(span -> span.of(section))
+            .toList();
+    if (TOLD.matcher(normal).find()) return phrases.size() < wanted;
+    String last = last(before, section);
+    String kind = after.replaceFirst("^[,?。].*", "");
+    return phrases.stream()
+        .noneMatch(phrase ->
+            ofKind(phrase, kind)
+                || (speaksOf(phrase, thing, last)
+                    && (unfolds(phrase, thing, wanted)
+                        || (!which && NUMBER.matcher(phrase).find()))));
+  }
+
+  private static boolean speaksOf(String phrase, String thing, String last) {
+    return (thing.length() >= SHORTEST && phrase.contains(thing))
+        || (last.length() >= SHORTEST && phrase.contains(last));
+  }
+
+  /// Whether two members or more of a list are called by what was asked for: 目标体系、工作体系 for 哪几个体系.
+  private static boolean ofKind(String phrase, String asked) {
+    if (asked.length() < SHORTEST) return false;
+    String kind = asked.substring(0, SHORTEST);
+    return Stream.of(phrase.split("、")).filter(member -> member.contains(kind)).count() >= 2;
+  }
+
+  private static int wanted(Matcher asked) {
+    return asked.group(1) == null
+        ? FEW
+        : Math.max(FEW, ChineseNumerals.parse(asked.group(1)).orElse(FEW));
+  }
+
+  /// Whether `text` lists so many members, of which `thing` is not one itself.
+  private static boolean unfolds(String text, String thing, int wanted) {
+    if (listed(text) < wanted) return false;
+    int at = thing.length() < LONG ? -1 : text.indexOf(thing);
+    return at < 0 || !isMember(text, at, at + thing.length());
+  }
+
+  /// How many members the longest list in `text` has; 0 when there is none.
+  private static int listed(String text) {
+    long most = 0;
+    for (String phrase : text.split("[,，;；。:：]")) {
+      long quoted = phrase.chars().filter(c -> c == '“').count();
+      long between = phrase.chars().filter(c -> c == '、').count();
+      long joined = Pattern.compile("和|与|及").matcher(phrase).find() ? 1 : 0;
+      most = Math.max(most, Math.max(quoted, between + joined > 0 ? between + joined + 1 : 0));
+    }
+    return (int) most;
+  }
+
+  /// Whether what stands from `from` to `to` is itself one of a list's members.
+  private static boolean isMember(String phrase, int from, int to) {
+    String kind = phrase.substring(Math.max(from, to - SHORTEST), to);
+    if (ofKind(phrase, kind)) return false;
+    if (phrase.startsWith("”“", to) || phrase.startsWith("”“", from - 2)) return true;
+    int before = phrase.lastIndexOf('、', from);
+    int after = phrase.indexOf('、', to);
+    if (after >= 0 && phrase.substring(to, after).length() <= 8) return true;
+    boolean counted = Pattern.compile("[二两三四五六七八九十]").matcher(phrase.substring(from, to)).find();
+    return before >= 0 && from - before <= 1 && !counted;
+  }
+
+  /// The longest words that both share.
+  private static String longest(String words, String text) {
+    String longest = "";
+    for (int from = 0; from < words.length(); from++) {
+      for (int to = from + longest.length() + 1; to <= words.length(); to++) {
+        String shared = words.substring(from, to);
+        if (!text.contains(shared)) break;
+        longest = shared;
+      }
+    }
+    return longest;
+  }
+
+  /// The last words of `before`, two characters or more, that `text` has too.
+  private static String last(String before, String text) {
+    for (int to = before.length(); to >= SHORTEST; to--) {
+      int from = to - SHORTEST;
+      if (!text.contains(before.substring(from, to))) continue;
+      while (from > 0 && text.contains(before.substring(from - 1, to))) from--;
+      return before.substring(from, to);
+    }
+    return "";
+  }
+}
