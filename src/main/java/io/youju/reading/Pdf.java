@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.text.PDFTextStripper;
 
 /// Reads the text layer of a PDF: page numbers and lines that stand at the edge of most pages are
 /// left out, and lines broken for the page's width are joined again.
@@ -32,7 +31,7 @@ final class Pdf {
                 + " pages, at most "
                 + mostPages
                 + " are read");
-      List<String> pages = pages(document);
+      List<String> pages = pages(name, document);
       List<Fault> faults = new ArrayList<>();
       long empty = pages.stream().filter(String::isEmpty).count();
       if (empty > 0)
@@ -53,17 +52,11 @@ final class Pdf {
   }
 
   /// The lines of each page that are not blank, joined.
-  private static List<String> pages(PDDocument document) throws IOException {
-    PDFTextStripper stripper = new PDFTextStripper();
-    stripper.setSortByPosition(true);
-    stripper.setLineSeparator("\n");
+  private static List<String> pages(String name, PDDocument document) throws IOException {
+    PageText text = new PageText(name);
     List<String> pages = new ArrayList<>();
-    for (int page = 1; page <= document.getNumberOfPages(); page++) {
-      stripper.setStartPage(page);
-      stripper.setEndPage(page);
-      pages.add(
-          stripper.getText(document).lines().filter(l -> !l.isBlank()).collect(joining("\n")));
-    }
+    for (int page = 1; page <= document.getNumberOfPages(); page++)
+      pages.add(text.of(document, page).lines().filter(l -> !l.isBlank()).collect(joining("\n")));
     return pages;
   }
 
