@@ -97,6 +97,7 @@ final class Html {
 
   private static final Pattern SITE =
       Pattern.compile("\\s*[-–—]+\\s*[^-–—]{2,25}(?:政府|网站?|[局厅委办处部院]|委员会|办公室|门户|大学|中心|数据库|平台)$");
+  private static final Pattern AFTER = Pattern.compile("(?s)(?:\\s*[_|]|\\s+-+\\s).*");
   private static final Pattern DAY = Pattern.compile("\\d{4}[-/.年]\\d{1,2}[-/.月]\\d{1,2}日?");
   private static final Pattern NUMBER = Pattern.compile("(?:_u?\\d+)+$");
   private static final Set<String> HOLDING = Set.of("div", "li");
@@ -206,8 +207,9 @@ final class Html {
             page.title(),
             heading == null ? "" : heading.text())
         .map(title -> SITE.matcher(title.strip()).replaceFirst(""))
-        .map(title -> title.split("\\s*[_|]\\s*|\\s+-+\\s+")[0].strip())
-        .filter(title -> !title.isEmpty() && !NO_TITLE.matcher(title).matches())
+        .map(title -> AFTER.matcher(title).replaceFirst("").strip())
+        .filter(title -> title.chars().anyMatch(Character::isLetterOrDigit))
+        .filter(title -> !NO_TITLE.matcher(title).matches())
         .findFirst();
   }
 

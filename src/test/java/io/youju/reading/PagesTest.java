@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Pages as the programs of public bodies make them, written for this test: what each says of
 /// itself, the files it links to, and that nothing around the text is read with it.
@@ -107,5 +108,14 @@ class PagesTest {
     assertThatThrownBy(() -> Reading.document(about, "x.html", page, new Limits(9_000, 1, 1, 1)))
         .isInstanceOf(Unreadable.class)
         .hasMessage("x.html: 600 elements, at most 500 are read");
+  }
+
+  /// Found by the fuzz.
+  @ParameterizedTest
+  @ValueSource(strings = {"_", "|", " - ", "_某市人民政府", "-某市人民政府", "某市人民政府门户网站"})
+  void aPageWhoseTitleNamesOnlyTheSiteHasThatOfItsText(String title) {
+    String page = "<title>%s</title><div id=zoom><p>公园管理办法</p><p>第一条 甲。</p></div>".formatted(title);
+    Metadata about = new Metadata("x", "", "", "", "", "", "");
+    assertThat(Reading.document(about, "x.html", page.getBytes(UTF_8)).title()).isEqualTo("公园管理办法");
   }
 }
