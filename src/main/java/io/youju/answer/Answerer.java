@@ -304,7 +304,8 @@ public final class Answerer implements Youju {
   private Looked looked(
       Understanding part, Understanding question, Question asked, List<Document> scope) {
     Found found = index.find(part.query(), ids(scope, asked), LIMIT);
-    return new Looked(part, found, restrict(found.hits(), question, scope));
+    boolean own = SectionReference.anyIn(part.normal());
+    return new Looked(part, found, restrict(found.hits(), own ? part : question, scope));
   }
 
   private List<Quote> said(Looked looked, int room) {
@@ -424,8 +425,10 @@ public final class Answerer implements Youju {
     Optional<Section> named =
         SectionReference.in(question.normal(), document).flatMap(r -> r.find(document));
     if (named.isEmpty()) return ordered;
+    boolean heading = question.normal().contains("标题");
     return ordered.stream()
         .filter(hit -> named.get().span().contains(hit.section().own()))
+        .filter(hit -> !heading || hit.section().equals(named.get()))
         .toList();
   }
 

@@ -12,12 +12,7 @@ import java.util.regex.Pattern;
 final class Items {
   private static final String NUMERAL = "[一二三四五六七八九十]{1,2}";
   private static final Pattern ASKED =
-      Pattern.compile(
-          "[第头]("
-              + NUMERAL
-              + "|\\d{1,2})(?:条|点|个(?!五年|百年)|项|方面)|(最后一)(?:条|点|个|项|方面)|(?:^| |那)("
-              + NUMERAL
-              + ")是$");
+      Pattern.compile("[第头](" + NUMERAL + "|\\d{1,2})(?:条|点|个(?!五年|百年)|项|方面)|(最后一)(?:条|点|个|项|方面)");
   private static final Pattern ITEM = Pattern.compile("(?:^|[。;；:：,，\\s])(" + NUMERAL + ")是");
   private static final int LAST = -1;
 
@@ -28,7 +23,7 @@ final class Items {
     Matcher asked = ASKED.matcher(normal);
     if (!asked.find()) return OptionalInt.empty();
     if (asked.group(2) != null) return OptionalInt.of(LAST);
-    return ChineseNumerals.parse(asked.group(1) == null ? asked.group(3) : asked.group(1));
+    return ChineseNumerals.parse(asked.group(1));
   }
 
   /// The mark, such as 三是, of the item that `normal` asks for; empty when it asks for none, or

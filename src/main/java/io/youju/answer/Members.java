@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 final class Members {
   private static final Pattern ASKED =
       Pattern.compile(
-          "哪(?:([二两三四五六七八九十]|\\d{1,2})|几)大?(?:[个条家项座种样位所块类支只县市区省国届件名点]|线)(?!数字|字|词)|名单|哪家(?![^,?]{0,4}(?:负责|牵头|主管))");
+          "哪(?:([二两三四五六七八九十]|\\d{1,2})|几)大?(?:[个条家项座种样位所块类支只县市区省国届件名点]|线)(?!数字|字|词)|名单(?:是|有|里|呢|都|包括|上|[?。]?$)");
 
   /// How many of something there are.
   private static final Pattern COUNTED =
@@ -26,6 +26,7 @@ final class Members {
       Pattern.compile("方面|措施|举措|要求|内容|做法|任务|工作|办法|步骤|目标|导向|原则|动作|事");
 
   private static final Pattern ORDINAL = Pattern.compile("[一二三四五六七八九]是");
+  private static final Pattern JOINED = Pattern.compile("和|与|及");
   private static final int SHORTEST = 2;
   private static final int FEW = 2;
 
@@ -43,6 +44,7 @@ final class Members {
     boolean which = asked.find();
     if (!which && !counted.find()) return false;
     int wanted = which ? wanted(asked) : FEW;
+    boolean two = which && asked.group(1) != null && wanted == 2;
     if (ORDINAL.matcher(section).results().count() >= wanted) return false;
     if (!which && NUMBER.matcher(heart).find()) return false;
     Matcher found = which ? asked : counted;
@@ -51,19 +53,19 @@ final class Members {
     String near = longest(which ? before : after, section);
     String thing = near.length() < SHORTEST ? longest(which ? normal : before, section) : near;
     boolean named = thing.length() >= LONG && heart.contains(thing);
-    if (!named && unfolds(heart, thing, wanted)) return false;
+    if (!named && unfolds(heart, thing, wanted, two)) return false;
     List<String> phrases =
         Sentences.phrases(section, new Span(0, section.length())).stream()
             .map(span -> span.of(section))
             .toList();
     if (TOLD.matcher(normal).find()) return phrases.size() < wanted;
-    String last = last(before, section);
+    String last = which ? last(before, section) : "";
     String kind = after.replaceFirst("^[,?。].*", "");
     return phrases.stream()
         .noneMatch(phrase ->
             ofKind(phrase, kind)
                 || (speaksOf(phrase, thing, last)
-                    && (unfolds(phrase, thing, wanted)
+                    && (unfolds(phrase, thing, wanted, two)
                         || (!which && NUMBER.matcher(phrase).find()))));
   }
 
@@ -86,22 +88,22 @@ final class Members {
   }
 
   /// Whether `text` lists so many members, of which `thing` is not one itself.
-  private static boolean unfolds(String text, String thing, int wanted) {
-    if (listed(text) < wanted) return false;
+  private static boolean unfolds(String text, String thing, int wanted, boolean two) {
+    if (!lists(text, wanted, two)) return false;
     int at = thing.length() < LONG ? -1 : text.indexOf(thing);
     return at < 0 || !isMember(text, at, at + thing.length());
   }
 
-  /// How many members the longest list in `text` has; 0 when there is none.
-  private static int listed(String text) {
-    long most = 0;
+  /// Whether some phrase of `text` lists so many members; two may be joined by 和.
+  private static boolean lists(String text, int wanted, boolean two) {
     for (String phrase : text.split("[,，;；。:：]")) {
       long quoted = phrase.chars().filter(c -> c == '“').count();
       long between = phrase.chars().filter(c -> c == '、').count();
-      long joined = Pattern.compile("和|与|及").matcher(phrase).find() ? 1 : 0;
-      most = Math.max(most, Math.max(quoted, between + joined > 0 ? between + joined + 1 : 0));
+      boolean joined = JOINED.matcher(phrase).find() && (between > 0 || two);
+      long members = between + (joined ? 1 : 0);
+      if (Math.max(quoted, members == 0 ? 0 : members + 1) >= wanted) return true;
     }
-    return (int) most;
+    return false;
   }
 
   /// Whether what stands from `from` to `to` is itself one of a list's members.
@@ -111,7 +113,7 @@ final class Members {
     if (phrase.startsWith("”“", to) || phrase.startsWith("”“", from - 2)) return true;
     int before = phrase.lastIndexOf('、', from);
     int after = phrase.indexOf('、', to);
-    if (after >= 0 && phrase.substring(to, after).length() <= 8) return true;
+    if (after >= 0 && phrase.substring(to, after).length() <= 2) return true;
     boolean counted = Pattern.compile("[二两三四五六七八九十]").matcher(phrase.substring(from, to)).find();
     return before >= 0 && from - before <= 1 && !counted;
   }

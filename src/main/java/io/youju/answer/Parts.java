@@ -14,6 +14,11 @@ final class Parts {
   /// A piece of this many characters may stand without its subject.
   private static final int ALONE = 7;
 
+  /// What is asked of two things at once: A 和 B 有什么区别.
+  private static final Pattern COMPARED =
+      Pattern.compile(
+          "^(.{2,14}?)(?:和|与|跟|同)(.{2,14}?)(?:之间)?(?:到底)?(?:有|的)?(?:啥|什么|何)?(?:区别|不同|差别|不一样|异同)");
+
   private static final Pattern BREAK = Pattern.compile("[,，;；。?？:：]");
 
   /// Question words, 帮不帮, and 能进不 at the end.
@@ -56,9 +61,13 @@ final class Parts {
 
   /// Two or three questions; none when it asks one thing.
   static List<Part> of(String question) {
+    Matcher compared = COMPARED.matcher(question.strip());
+    if (compared.find()) {
+      return List.of(new Part("", "", compared.group(1)), new Part("", "", compared.group(2)));
+    }
     List<String> asking = new ArrayList<>();
     StringBuilder subject = new StringBuilder();
-    for (String cut : BREAK.split(question)) {
+    for (String cut : cuts(question)) {
       String piece = cut.strip();
       if (piece.isEmpty()) continue;
       Matcher another = ANOTHER.matcher(piece);
@@ -87,6 +96,18 @@ final class Parts {
       parts.add(new Part(subject.toString(), before, piece));
     }
     return parts;
+  }
+
+  /// Cut at its marks, and at 、 where there is a question on either side.
+  private static List<String> cuts(String question) {
+    List<String> cuts = new ArrayList<>();
+    for (String cut : BREAK.split(question)) {
+      List<String> pieces = List.of(cut.split("、"));
+      boolean all = pieces.stream().allMatch(piece -> ASKS.matcher(piece).find());
+      if (all) cuts.addAll(pieces);
+      else cuts.add(cut);
+    }
+    return cuts;
   }
 
   /// Whether more than question words is in it.

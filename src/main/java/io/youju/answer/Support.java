@@ -58,6 +58,7 @@ record Support(
   /// for it does not, however near it is.
   double chance(Weights weights) {
     double chance = weights.chance(features());
-    return missing >= 1 ? Math.min(chance, LACKING) : chance;
+    boolean lacking = missing >= 1 && weights.byFeature().containsKey("missing");
+    return lacking ? Math.min(chance, LACKING) : chance;
   }
 }

@@ -16,13 +16,16 @@ enum Part {
   /// Particulars asked for that the quote lacks.
   DETAILS,
   /// What the question takes for granted: names, figures, places, strengths.
-  PREMISES;
+  PREMISES,
+  /// Everyday questions that no such document answers.
+  ELSEWHERE;
 
   /// The features of the support that rest on this part.
   Set<String> features() {
     return switch (this) {
       case DETAILS -> Set.of("missing");
       case PREMISES -> Set.of("foreign", "overclaim");
+      case ELSEWHERE -> Set.of("elsewhere");
       case EQUIVALENTS, READER, VECTORS -> Set.of();
     };
   }

@@ -29,7 +29,7 @@ final class Standalone {
       Pattern.compile(
           "(?:不是|不对)?[,，。]?我?(?:问|说|指)?的?是(.{1,20}?)[,，]?(?:而?不是|不要|不是问)(.{1,20}?)[。.!！?？]*$");
   private static final Pattern WHERE =
-      Pattern.compile("(属于|在|出自|写在|是)?(第?[哪几]|什么)一?个?(部分|章|条|段|地方|节)|出处|依据|第几");
+      Pattern.compile("(属于|在|出自|写在|是)?(第?[哪几]|什么)一?个?(部分|章|条|段|地方|节)|出处|依据|第几|上一?级标题");
   private static final Pattern MORE =
       Pattern.compile(
           "还有(别的|其他|什么|哪些|吗|没)|别的(吗|呢)|其他(的)?(吗|呢)|继续|接着说|展开|详细(说|讲|点|一点|些)|具体(说|讲|点|些|一点|内容|措施|怎么)");
@@ -59,10 +59,10 @@ final class Standalone {
       String right = corrected(last.question(), correction.group(1), correction.group(2));
       return new Question(right, question.history(), question.documents(), question.mode());
     }
-    Optional<String> item = item(normal, last.answer());
-    if (item.isPresent()) {
+    if (SHOWN.matcher(last.answer()).find() && ITEM.matcher(normal).find()) {
+      // 第三条呢 after an item of running text was shown (一是…) asks for another of those.
       return question.standalone(
-          topic(question.history()) + " " + item.get(), labels(question.history()));
+          topic(question.history()) + " " + question.text().strip(), labels(question.history()));
     }
     Optional<String> numbered = numbered(normal, labels(question.history()));
     if (numbered.isPresent()) {
@@ -82,13 +82,6 @@ final class Standalone {
       if (!labels.isEmpty()) return labels;
     }
     return List.of();
-  }
-
-  /// 第三条呢 after an item of running text was shown (一是…) asks for another of those items: 三是.
-  private static Optional<String> item(String normal, String shown) {
-    Matcher under = ITEM.matcher(normal);
-    if (!SHOWN.matcher(shown).find() || !under.find()) return Optional.empty();
-    return Optional.of(under.group(1) == null ? "最后一条" : under.group(1) + "是");
   }
 
   /// 第二条呢 and 下一条, with the part and number that the labels shown tell.
