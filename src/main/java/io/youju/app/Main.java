@@ -313,6 +313,7 @@ public final class Main {
       if (speed) return Speed.of(files, Main::print);
       int unread = 0;
       for (Path file : files) {
+        if (Files.isDirectory(file)) throw new WrongUse("is a folder, name its files: " + file);
         if (!Files.isRegularFile(file)) throw new WrongUse("no such file: " + file);
         try {
           show(file, Seeds.file(file));

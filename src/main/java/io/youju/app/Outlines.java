@@ -4,6 +4,7 @@ import io.youju.document.Document;
 import io.youju.document.Numbering;
 import io.youju.document.Provision;
 import io.youju.document.Section;
+import io.youju.text.Span;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -26,6 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// left out, lead and items only where there are any.
 final class Outlines {
   private static final int LONGEST_LEAD = 40;
+  private static final int SHOWN = 24;
   private static final Pattern NUMBER =
       Pattern.compile(
           "(?:第[^条]{1,9}条(?:之[一二三四五六七八九十]+)?|[（(][^）)]{1,5}[）)]|[\\d.．]+[）)]?|[零〇一二三四五六七八九十百]+(?=[、．.])|[①-⑳㈠-㈩⑴-⒛])[、.．]?[\\s　]*");
@@ -85,16 +87,36 @@ final class Outlines {
         .toList();
   }
 
-  /// The tree with the 款, 项 and 目 of each section below it.
+  /// The tree with the 款, 项 and 目 of each section below it, and the first words of each.
   static List<String> provisions(Document document) {
     List<String> lines = new ArrayList<>();
     for (Section section : document.sections()) {
       String indent = "  ".repeat(section.level());
-      lines.add(indent.substring(2) + section.number() + "\t" + document.heading(section));
+      String heading = document.heading(section);
+      boolean bare = heading.equals(section.label());
+      lines.add(
+          indent.substring(2)
+              + section.number()
+              + "\t"
+              + heading
+              + (bare ? "\t" + begun(document, section.own()) : ""));
       for (Provision each : Provision.of(document.text(), section))
-        lines.add(indent + section.number() + "-" + each.number() + "\t" + each.below(section));
+        lines.add(
+            indent
+                + section.number()
+                + "-"
+                + each.number()
+                + "\t"
+                + each.below(section)
+                + "\t"
+                + begun(document, each.span()));
     }
     return lines;
+  }
+
+  private static String begun(Document document, Span span) {
+    String words = span.of(document.text()).replaceAll("[\\s　]+", " ").strip();
+    return words.length() > SHOWN ? words.substring(0, SHOWN) + "…" : words;
   }
 
   /// Prints how the files of `folder` compare with their gold outlines, the whole last.

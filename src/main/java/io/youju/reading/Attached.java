@@ -29,7 +29,7 @@ public final class Attached {
   }
 
   private static String shown(Link link) {
-    return link.name() + " (" + link.href().replaceAll("[()]", "") + ")";
+    return link.name() + " (" + link.href().replace("(", "%28").replace(")", "%29") + ")";
   }
 
   /// The same page, whose note on `link` says why it was not read.

@@ -1,6 +1,5 @@
 package io.youju.reading;
 
-import java.util.List;
 import java.util.Optional;
 
 /// Finds a table of contents: the lines after 目录 up to where its first entry stands again.
@@ -15,7 +14,7 @@ final class Contents {
   }
 
   /// The index of the first line after the table that begins at `at`; `at + 1` when there is none.
-  static int end(String text, List<Line> lines, int at) {
+  static int end(String text, Lines lines, int at) {
     int first = at + 1;
     while (first < lines.size() && lines.get(first).words(text).isEmpty()) first++;
     if (first >= lines.size()) return at + 1;
@@ -31,7 +30,7 @@ final class Contents {
 
   private static String entry(String text, Line line) {
     String bare = bare(line.words(text)).replaceAll("[.．·…—-]*\\d*$", "");
-    Optional<Marker> marker = Marker.at(text, line.span().start(), line.span().end());
+    Optional<Marker> marker = Marker.at(text, line.start(), line.end());
     return marker.isPresent() || bare.length() < 40 ? bare : "";
   }
 

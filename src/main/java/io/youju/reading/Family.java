@@ -13,25 +13,28 @@ enum Family {
       -20,
       "附[件录表]?~("
           + Patterns.ANY
-          + "{0,4}|[A-H])~(?:[.．:：]?~$|[.．:：、 　]|(?=[（(])|(?<=[\\dA-H])(?=[\\u4e00-\\u9fff]))"),
+          + "{0,4}(?:(?<=\\d)[-－—–]\\d{1,2})?|[A-H])~(?:[.．:：]?~$|[.．:：、 　]|(?=[（(])|(?<=[\\dA-H])(?=[\\u4e00-\\u9fff]))|"
+          + Patterns.english("Annex|Appendix")),
   TITLE(-10, ""),
   PORTION(-5, Patterns.nth("部分")),
   BOOK(-3, Patterns.nth("篇")),
-  PART(0, Patterns.nth("编")),
+  PART(0, Patterns.nth("编") + "|" + Patterns.english("Part")),
   SUBPART(10, Patterns.nth("分编")),
-  CHAPTER(20, Patterns.nth("章")),
+  CHAPTER(20, Patterns.nth("章") + "|" + Patterns.english("Chapter")),
   UNNUMBERED(25, ""),
-  DIVISION(30, Patterns.nth("节")),
-  COMMA(40, "(" + Patterns.CHINESE + "{1,5})~[、．.]~(?!" + Patterns.CHINESE + "+[、是级类等])"),
+  DIVISION(30, Patterns.nth("节") + "|" + Patterns.english("Section")),
+  COMMA(40, "(" + Patterns.CHINESE + "{1,5})~[、．.]~"),
   WHOLE(41, "(" + Patterns.DIGIT + "{1,2})~(?<=[^\\d])(?=[\\u4e00-\\u9fff])"),
   DECIMAL(
       42,
-      "("
+      "((?:[A-H]|"
           + Patterns.DIGIT
-          + "{1,3}(?:[.．]"
+          + "{1,3})(?:[.．]"
           + Patterns.DIGIT
           + "{1,3}){1,9})[.．]?(?![\\d０-９.．%％:：/-])~(?![%％万亿元个倍吨米公千]|[a-zA-Z])"),
-  BRACKET(50, "(?:[（(]~(" + Patterns.CHINESE + "{1,5})~[）)]|([㈠-㈩]))[、.．]?~(?![项款至和])"),
+  /// Ⅰ．, or in letters I. before Chinese words.
+  ROMAN(45, "(?:([Ⅰ-Ⅻ])~[、．.]|([IVX]{1,5})[、．.](?=~[\\u4e00-\\u9fff《“]))~"),
+  BRACKET(50, "(?:[（(【]~(" + Patterns.CHINESE + "{1,5})~[）)】]|([㈠-㈩]))[、.．]?~(?![项款至和])"),
   ARTICLE(
       55,
       "第~("
@@ -40,7 +43,8 @@ enum Family {
           + Patterns.CHINESE
           + "{1,3}))?(?![的第款和，,规之至到项所等〕）)》中以与及]|、~(?:[第本《]|"
           + Patterns.CHINESE
-          + "))[、：:]?~"),
+          + "))[、：:]?~|"
+          + Patterns.english("Article")),
   /// A box of a plan: 专栏2 重大工程.
   BOX(57, "专栏~(" + Patterns.ANY + "{1,4})~[：:]?~"),
   POINT(60, "(?:(" + Patterns.DIGIT + "{1,3})[ 　]?(?:[.．](?![\\d０-９])|、(?![\\d０-９]))|([⒈-⒛]))~"),
@@ -70,6 +74,13 @@ enum Family {
     static String nth(String unit) {
       return "第~(" + ANY + "{1,8}?)~" + unit + "(?![的规中第之内、，,。；;以关外至与和及所〕）)》章])~[：:]?~";
     }
+
+    /// Chapter I, Article 12, Part One; no reference to one: Article 12 of the Law.
+    static String english(String unit) {
+      return "((?i:"
+          + unit
+          + ")[ \\u00a0]+(?:\\d{1,3}|[IVXLC]{1,7}|[A-H]|(?i:[a-z]{3,9})))(?![\\w])(?! ?[,;(]| (?:of|and|or|to|in|is|are|shall|which|that|may|has|above|below)\\b)[.:：]?~";
+    }
   }
 
   /// Whether it divides a whole document, so that its heading is a line of its own.
@@ -85,6 +96,7 @@ enum Family {
   Numbering numbering() {
     return switch (this) {
       case CIRCLE -> Numbering.PAREN;
+      case ROMAN -> Numbering.COMMA;
       case PORTION, BOOK -> Numbering.PART;
       case BOX -> Numbering.UNNUMBERED;
       case ATTACHMENT,
@@ -107,6 +119,7 @@ enum Family {
 
   /// The number as printed, without 、 or dot.
   String printed(String number, int sub) {
+    if (Marker.english(number)) return number;
     return switch (this) {
       case PORTION -> "第" + number + "部分";
       case BOOK -> "第" + number + "篇";
@@ -118,12 +131,13 @@ enum Family {
       case BRACKET, PAREN -> "（" + number + "）";
       case ATTACHMENT -> number.startsWith("附") ? number : "附件" + number;
       case TITLE, UNNUMBERED, BOX -> "";
-      case COMMA, POINT, WHOLE, DECIMAL, CIRCLE -> number;
+      case COMMA, ROMAN, POINT, WHOLE, DECIMAL, CIRCLE -> number;
     };
   }
 
   /// The number as it stands in a label.
   String label(int value, int sub, String number) {
-    return this == ARTICLE ? printed(ChineseNumerals.print(value), sub) : printed(number, sub);
+    boolean chinese = this == ARTICLE && !Marker.english(number);
+    return chinese ? printed(ChineseNumerals.print(value), sub) : printed(number, sub);
   }
 }

@@ -49,11 +49,22 @@ final class HtmlLines implements NodeFilter {
           "hr");
   private static final Pattern CHROME_LINE =
       Pattern.compile(
-          "(?:【.{0,20}】)?(?:扫一扫.{0,20}|打印.{0,8}|关闭.{0,6}|分享到.{0,20}|相关(?:链接|阅读|新闻|文件|稿件).{0,4}|责任编辑.{0,12}|字体.{0,12}|上一篇.*|下一篇.*|您?(?:当前|现在)?的?位置.*|浏览次数.*|点击.{0,8}关注.{0,10}|阅读原文|来源：.{0,30}字体.*)");
+          "(?:【.{0,20}】)?(?:扫一扫.{0,20}|打印(?:本页|此页|该页|文章|内容)?|关闭(?:窗口|本页|此页|页面)?|分享到.{0,20}|相关(?:链接|阅读|新闻|文件|稿件).{0,4}|责任编辑.{0,12}|字[体号](?:[：: ].{0,16})?"
+              + "|[上下]一[篇条](?:[：: ].*)?|(?:您(?:当前|现在)?(?:所在)?的?|当前|现在的?)位置.*|浏览次数.*|点击.{0,8}关注.{0,10}|阅读原文|来源：.{0,30}字体.*)"
+              + "|[【\\[（(] ?(?:字[体号]|打印|关闭|收藏|纠错|返回|分享|大 ?中 ?小).{0,30}|收藏本[页站].{0,10}|我要纠错.{0,10}"
+              + "|(?:发布|更新)(?:时间|日期)[：:].{0,50}(?:来源|浏览|点击|阅读|字[体号]|打印|分享).*");
   private static final int FURTHEST = 12;
+
+  /// A cell of more words holds a part of the text, not a figure.
+  static final int LONG = 3_000;
 
   private final Source.Builder out = new Source.Builder();
   private final StringBuilder words = new StringBuilder();
+  private final HtmlLists lists = new HtmlLists();
+
+  /// Of the entry of a list that is open, until its first words come.
+  private String number = "";
+
   private int inBold;
   private int letters;
   private Look look = Look.PLAIN;
@@ -77,6 +88,7 @@ final class HtmlLines implements NodeFilter {
       flush();
       look = look(element, name);
     }
+    if (name.equals("li")) number = lists.number(element);
     if (name.equals("table") && holdsFigures(element)) {
       rows(element);
       return FilterResult.SKIP_ENTIRELY;
@@ -89,11 +101,13 @@ final class HtmlLines implements NodeFilter {
     if (node instanceof Element element && BLOCKS.contains(element.normalName())) {
       flush();
       look = Look.PLAIN;
+      if (element.normalName().equals("li")) number = "";
     }
     return FilterResult.CONTINUE;
   }
 
-  private static boolean hidden(Element element) {
+  static boolean hidden(Element element) {
+    if (element.hasAttr("hidden")) return true;
     String style = element.attr("style");
     return !style.isEmpty()
         && style.replace(" ", "").toLowerCase(Locale.ROOT).contains("display:none");
@@ -159,6 +173,8 @@ final class HtmlLines implements NodeFilter {
     String line = words.toString().strip();
     boolean bold = letters > 0 && inBold * 10 >= letters * 9;
     if (!line.isEmpty() && !(line.length() < 60 && CHROME_LINE.matcher(line).matches())) {
+      line = number + line;
+      number = "";
       out.add(line, new Look(look.heading(), look.centred(), bold, look.cell()).heads(line));
     }
     words.setLength(0);
@@ -174,27 +190,15 @@ final class HtmlLines implements NodeFilter {
     int several = 0;
     if (table.selectFirst("table table") != null) return false;
     for (Element row : table.select("tr")) {
-      int cells = 0;
-      for (Element cell : row.children()) {
-        String text = cell.text();
-        if (!text.isBlank()) cells++;
-        if (text.length() > 3000) return false;
-      }
-      if (cells > 0) rows++;
-      if (cells > 1) several++;
+      if (LongTables.longest(row) > LONG) return false;
+      if (row.hasText()) rows++;
+      if (LongTables.several(row)) several++;
     }
     return rows > 0 && several * 2 >= rows;
   }
 
   private void rows(Element table) {
-    for (Element row : table.select("tr")) {
-      StringBuilder line = new StringBuilder();
-      for (Element cell : row.children()) {
-        String text = cell.text().replace('\u00a0', ' ').strip();
-        if (!text.isEmpty()) line.append(line.isEmpty() ? "" : " | ").append(text);
-      }
-      out.add(line.toString(), Look.ROW);
-    }
+    for (Element row : table.select("tr")) out.add(LongTables.line(row), Look.ROW);
   }
 
   /// The code units of text outside links in each element.

@@ -8,6 +8,7 @@ package io.youju.reading;
 /// @param swollen the most bytes that all files of an archive may swell to together, from 1
 public record Limits(int bytes, int pages, int entries, long swollen) {
   private static final int MEMORY_PER_BYTE = 10;
+  private static final int ELEMENT = 180;
 
   /// Files of up to a tenth of the memory of this process, 64 MiB at most: reading takes no more
   /// than ten times a file's size.
@@ -22,6 +23,11 @@ public record Limits(int bytes, int pages, int entries, long swollen) {
     if (bytes < 1 || bytes > 1 << 30 || pages < 1 || entries < 1 || swollen < 1)
       throw new IllegalArgumentException(
           "limits of reading: need bytes from 1 to 1 GiB, pages, entries and swollen from 1");
+  }
+
+  /// The most elements of a page: one takes 180 bytes, however few bytes of the file it is.
+  int elements() {
+    return bytes / (ELEMENT / MEMORY_PER_BYTE);
   }
 
   /// Admits a file of that size, or names why not.

@@ -4,14 +4,18 @@ import io.youju.text.Span;
 
 /// A line or paragraph of a text.
 ///
-/// @param span from its first unit to the start of the next line
+/// @param end the start of the next line
 /// @param inside whether it begins inside a line of the text, where a line break was lost
-record Line(Span span, Look look, boolean inside) {
-  Line(int start, int end, Look look) {
-    this(new Span(start, end), look, false);
+record Line(int start, int end, Look look, boolean inside) {
+  Span span() {
+    return new Span(start, end);
+  }
+
+  int length() {
+    return end - start;
   }
 
   String words(String text) {
-    return span.of(text).strip();
+    return text.substring(start, end).strip();
   }
 }

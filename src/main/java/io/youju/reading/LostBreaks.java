@@ -1,6 +1,5 @@
 package io.youju.reading;
 
-import io.youju.text.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,27 +15,27 @@ final class LostBreaks {
 
   private LostBreaks() {}
 
-  static List<Line> restore(Source source) {
+  static Lines restore(Source source) {
     String text = source.text();
-    List<Line> lines = new ArrayList<>(source.lines().size());
+    Lines.Builder lines = new Lines.Builder();
     for (Line line : source.lines()) {
-      if (line.look().cell() || line.span().length() < 24) lines.add(line);
+      if (line.look().cell() || line.length() < 24) lines.add(line.end(), line.look(), false);
       else split(text, line, lines, lost(text, line));
     }
-    return lines;
+    return lines.lines();
   }
 
   private static boolean lost(String text, Line line) {
-    int length = line.span().length();
+    int length = line.length();
     return (length > LONG && sparse(text, line))
         || (length > COUNTED && (counts(text, line) || runsOn(text, line)));
   }
 
   /// Whether two numbers that follow each other stand after white space inside the line.
   private static boolean counts(String text, Line line) {
-    int end = line.span().end();
+    int end = line.end();
     Marker last = null;
-    for (int i = line.span().start() + 1; i + 2 < end; i++) {
+    for (int i = line.start() + 1; i + 2 < end; i++) {
       if (!gap(text, i - 1) || gap(text, i)) continue;
       Optional<Marker> marker = Marker.at(text, i, end).filter(m -> m.family() != Family.WHOLE);
       if (marker.isEmpty()) continue;
@@ -49,9 +48,9 @@ final class LostBreaks {
   /// Whether 一、, 二、 and 三、 stand in the line, the first after 。 or a colon, the others after 。:
   /// paragraphs without so much as a blank between them.
   private static boolean runsOn(String text, Line line) {
-    int end = line.span().end();
+    int end = line.end();
     Marker last = null;
-    for (int i = line.span().start() + 1; i + 2 < end; i++) {
+    for (int i = line.start() + 1; i + 2 < end; i++) {
       char before = text.charAt(i - 1);
       if (before != '。' && (before != '：' || last != null)) continue;
       Optional<Marker> marker = Marker.at(text, i, end).filter(m -> m.family() == Family.COMMA);
@@ -66,7 +65,7 @@ final class LostBreaks {
   /// A long line set as paragraphs are, its indents and spaces still in it.
   private static boolean sparse(String text, Line line) {
     int gaps = 0;
-    for (int i = line.span().start() + 1; i + 2 < line.span().end(); i++) {
+    for (int i = line.start() + 1; i + 2 < line.end(); i++) {
       if (gap(text, i) && !gap(text, i - 1) && (i < 1 || ideograph(text.charAt(i - 1)))) gaps++;
     }
     return gaps > 1;
@@ -80,9 +79,9 @@ final class LostBreaks {
     return (c >= 0x4e00 && c <= 0x9fff) || ENDS.indexOf(c) >= 0;
   }
 
-  private static void split(String text, Line line, List<Line> lines, boolean lost) {
-    int from = line.span().start();
-    int end = line.span().end();
+  private static void split(String text, Line line, Lines.Builder lines, boolean lost) {
+    int from = line.start();
+    int end = line.end();
     int quotes = 0;
     List<Marker> counted = new ArrayList<>();
     Marker.at(text, from, end).filter(LostBreaks::enumerates).ifPresent(counted::add);
@@ -96,10 +95,10 @@ final class LostBreaks {
       if (!afterEnd && !afterGap) continue;
       if (afterGap && onlyNumber(text, from, i) && Marker.at(text, i, end).isEmpty()) continue;
       if (!opens(text, i, end, afterGap, lost) && !goesOn(text, i, end, counted)) continue;
-      lines.add(new Line(new Span(from, i), line.look(), from != line.span().start()));
+      lines.add(i, line.look(), from != line.start());
       from = i;
     }
-    lines.add(new Line(new Span(from, end), line.look(), from != line.span().start()));
+    lines.add(end, line.look(), from != line.start());
   }
 
   /// Whether, after a full stop, the number comes that follows one already in the line.
@@ -115,7 +114,7 @@ final class LostBreaks {
 
   private static boolean enumerates(Marker marker) {
     return switch (marker.family()) {
-      case COMMA, BRACKET, POINT, PAREN -> true;
+      case COMMA, ROMAN, BRACKET, POINT, PAREN -> true;
       case ATTACHMENT,
           TITLE,
           PORTION,
@@ -150,6 +149,8 @@ final class LostBreaks {
     if (lost && afterGap && wordsAround(text, at)) return true;
     char first = text.charAt(at);
     if (!lost && first != '第') return false;
+    // A reference: 《办法》第三条, 办法（某政发〔2020〕7号）第1条.
+    if (first == '第' && !afterGap && "）)》".indexOf(text.charAt(at - 1)) >= 0) return false;
     Optional<Marker> marker =
         Marker.at(text, at, lost ? Math.min(end, nextGap(text, at, end)) : end);
     if (marker.isEmpty()) return false;

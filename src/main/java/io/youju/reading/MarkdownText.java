@@ -3,6 +3,7 @@ package io.youju.reading;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.commonmark.ext.gfm.tables.TableCell;
 import org.commonmark.ext.gfm.tables.TableRow;
@@ -37,6 +38,14 @@ final class MarkdownText {
           .includeSourceSpans(IncludeSourceSpans.BLOCKS)
           .maxOpenBlockParsers(100)
           .build();
+
+  /// What generators of sites keep before the text: `title: …` between two lines of dashes.
+  private static final Pattern FRONT =
+      Pattern.compile(
+          "\\s*---[ \\t]*\\R(?:(?:[\\w-]+:|[ \\t]|-[ \\t]|#).*\\R){1,60}?---[ \\t]*(?:\\R|$)");
+
+  private static final Pattern TITLE =
+      Pattern.compile("(?m)^title:[ \\t]*[\"']?(.+?)[\"']?[ \\t]*$");
   private static final Pattern COMMENT = Pattern.compile("(?s)<!--.*?(?:-->|$)");
   private static final int LONGEST_HEADING = 60;
 
@@ -56,7 +65,12 @@ final class MarkdownText {
   }
 
   static Read read(String markdown) {
-    return new MarkdownText(markdown).read();
+    Matcher front = FRONT.matcher(markdown);
+    if (!front.lookingAt()) return new MarkdownText(markdown).read();
+    Read read = new MarkdownText(markdown.substring(front.end())).read();
+    Matcher title = TITLE.matcher(front.group());
+    if (!title.find()) return read;
+    return new Read(read.source(), Map.of("title", title.group(1).strip()), read.faults());
   }
 
   private Read read() {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// The number that a line begins with.
@@ -22,8 +23,13 @@ import java.util.stream.Stream;
 /// WHOLE    digits, blank, words to the end of a short line
 /// DECIMAL  digits . digits { . digits }, no unit following
 /// CIRCLE   ① to ㉟
-/// ATTACHMENT 附件 or 附录 or 附表 or 附 [numeral], alone on its line or before its title
+/// ATTACHMENT 附件 or 附录 or 附表 or 附 [numeral or letter], alone on its line or before its title
+/// ROMAN    Ⅰ to Ⅻ . or 、   or I. before Chinese words
 /// ```
+///
+/// A decimal may begin with the letter of the attachment that it stands in (A.1.2), a bracket be
+/// 【一】. In English: Part, Chapter, Section, Article, Annex, Appendix with an Arabic, Roman or spelt
+/// number.
 ///
 /// @param value of a decimal the last number, of an attachment without a number 1
 /// @param sub the number after 之, 0 without one
@@ -32,6 +38,8 @@ import java.util.stream.Stream;
 /// @param length code units from the start of the line up to the heading's words
 record Marker(Family family, int value, int sub, List<Integer> prefix, String printed, int length) {
   private static final int LONGEST_HEADING = 60;
+  private static final int LETTERS = 1_000;
+  private static final Pattern NAMED = Pattern.compile("([零〇○一二三四五六七八九十百千]+)[、是级类等]");
 
   /// The marker at `start` of `text`, of a line that ends at `end`.
   static Optional<Marker> at(String text, int start, int end) {
@@ -76,11 +84,19 @@ record Marker(Family family, int value, int sub, List<Integer> prefix, String pr
               Family.BOOK,
               Family.PORTION);
       case '（', '(' -> List.of(Family.BRACKET, Family.PAREN);
+      case '【' -> List.of(Family.BRACKET);
+      case 'A', 'a' -> List.of(Family.ARTICLE, Family.ATTACHMENT, Family.DECIMAL);
+      case 'C', 'c' -> List.of(Family.CHAPTER, Family.DECIMAL);
+      case 'S', 's' -> List.of(Family.DIVISION);
+      case 'P', 'p' -> List.of(Family.PART);
+      case 'B', 'D', 'E', 'F', 'G', 'H' -> List.of(Family.DECIMAL);
+      case 'I', 'V', 'X' -> List.of(Family.ROMAN);
       case '附' -> List.of(Family.ATTACHMENT);
       case '专' -> List.of(Family.BOX);
       default -> {
         if ((first >= '①' && first <= '⑳') || (first >= '㉑' && first <= '㉟'))
           yield List.of(Family.CIRCLE);
+        if (first >= 'Ⅰ' && first <= 'Ⅻ') yield List.of(Family.ROMAN);
         if (first >= '㈠' && first <= '㈩') yield List.of(Family.BRACKET);
         if (first >= '⒈' && first <= '⒛') yield List.of(Family.POINT);
         if (first >= '⑴' && first <= '⒇') yield List.of(Family.PAREN);
@@ -102,7 +118,7 @@ record Marker(Family family, int value, int sub, List<Integer> prefix, String pr
       return Optional.of(new Marker(family, value, 0, List.of(), number, length));
     }
     if (family == Family.DECIMAL) {
-      List<Integer> parts = Stream.of(number.split("[.．]")).map(Integer::parseInt).toList();
+      List<Integer> parts = Stream.of(number.split("[.．]")).map(Marker::part).toList();
       return Optional.of(
           new Marker(
               family,
@@ -113,19 +129,32 @@ record Marker(Family family, int value, int sub, List<Integer> prefix, String pr
               length));
     }
     if (family == Family.ATTACHMENT) return attachment(matcher.group(), number, length);
-    OptionalInt value = ChineseNumerals.parse(number);
+    String numeral = number.substring(number.lastIndexOf(' ') + 1);
+    OptionalInt value = Numeral.value(numeral);
     if (value.isEmpty() || value.getAsInt() < 1 || value.getAsInt() > 9999) return Optional.empty();
     return Optional.of(
         new Marker(family, value.getAsInt(), sub(family, matcher), List.of(), number, length));
+  }
+
+  /// One number of a decimal; letters come after all numbers.
+  private static int part(String part) {
+    char first = part.charAt(0);
+    return first >= 'A' && first <= 'H' ? LETTERS + first - 'A' + 1 : Integer.parseInt(part);
+  }
+
+  /// Of a decimal that begins with a letter its place in the alphabet, else 0.
+  int letter() {
+    return prefix.isEmpty() ? 0 : Math.max(0, prefix.getFirst() - LETTERS);
   }
 
   /// 附件 and 附 are told from 附录 and 附表, which keep their name.
   private static Optional<Marker> attachment(String found, String number, int length) {
     char kind = found.length() > 1 ? found.charAt(1) : '件';
     String printed = kind == '录' || kind == '表' ? "附" + kind + number : number;
-    int value = number.matches("[A-H]") ? number.charAt(0) - 'A' + 1 : 1;
-    if (!number.isEmpty() && !number.matches("[A-H]")) {
-      OptionalInt parsed = ChineseNumerals.parse(number);
+    String numeral = number.substring(number.lastIndexOf(' ') + 1);
+    int value = numeral.matches("[A-H]") ? numeral.charAt(0) - 'A' + 1 : 1;
+    if (!numeral.isEmpty() && !numeral.matches("[A-H]")) {
+      OptionalInt parsed = Numeral.value(numeral.replaceFirst("[-－—–].*", ""));
       if (parsed.isEmpty() || parsed.getAsInt() < 1) return Optional.empty();
       value = parsed.getAsInt();
     }
@@ -133,11 +162,18 @@ record Marker(Family family, int value, int sub, List<Integer> prefix, String pr
   }
 
   private static String number(Matcher matcher) {
-    String group = null;
-    for (int i = 1; group == null && i <= matcher.groupCount(); i++) group = matcher.group(i);
+    int found = 1;
+    while (found < matcher.groupCount() && matcher.group(found) == null) found++;
+    String group = matcher.group(found);
     return group == null || group.isEmpty()
         ? ""
-        : open(group.charAt(0)).orElse(group.replaceAll("[ 　]", ""));
+        : open(group.charAt(0))
+            .orElseGet(() -> group.replaceAll("[ 　\u00a0]+", english(group) ? " " : ""));
+  }
+
+  /// Whether the number is one with its unit: Chapter I.
+  static boolean english(String number) {
+    return number.length() > 5 && number.charAt(0) < 0x80 && Character.isLetter(number.charAt(0));
   }
 
   /// The numeral inside one character that holds bracket or dot too: ㈠, ⒈, ⑴.
@@ -163,8 +199,18 @@ record Marker(Family family, int value, int sub, List<Integer> prefix, String pr
               && !rest.endsWith("，");
       case ATTACHMENT ->
           rest.length() <= LONGEST_HEADING && !rest.endsWith("。") && !rest.contains("：");
-      case TITLE, UNNUMBERED, COMMA, DECIMAL, BRACKET, ARTICLE, POINT, PAREN, CIRCLE -> true;
+      case COMMA -> !together(number(matcher), rest);
+      case TITLE, UNNUMBERED, ROMAN, DECIMAL, BRACKET, ARTICLE, POINT, PAREN, CIRCLE -> true;
     };
+  }
+
+  /// Whether what follows is the next number with a word for both: 一、二类 names two classes.
+  private static boolean together(String number, String rest) {
+    Matcher next = NAMED.matcher(rest);
+    if (!next.lookingAt()) return false;
+    OptionalInt value = ChineseNumerals.parse(number);
+    OptionalInt other = ChineseNumerals.parse(next.group(1));
+    return value.isPresent() && other.isPresent() && other.getAsInt() == value.getAsInt() + 1;
   }
 
   /// Whether `next` comes directly after this in a counter.

@@ -13,8 +13,6 @@ import java.util.Set;
 /// Gives every section its canonical number and label; docs/decisions/005-section-numbers.md has
 /// the rules. No number is given twice.
 final class Numbers {
-  private final Map<Open, SectionNumber> numbers = new HashMap<>();
-  private final Map<Open, String> labels = new HashMap<>();
   private final Set<SectionNumber> given = new HashSet<>(Set.of(SectionNumber.PREAMBLE));
 
   /// How often a number was wanted again; without it a thousand copies cost a million tries.
@@ -22,16 +20,11 @@ final class Numbers {
 
   private boolean bareTaken;
 
-  Numbers(List<Open> roots) {
-    scope(roots, List.of(), "");
-  }
+  private Numbers() {}
 
-  SectionNumber number(Open open) {
-    return java.util.Objects.requireNonNull(numbers.get(open));
-  }
-
-  String label(Open open) {
-    return java.util.Objects.requireNonNull(labels.get(open));
+  /// Gives all sections of a file their numbers and labels.
+  static void give(List<Open> roots) {
+    new Numbers().scope(roots, List.of(), "");
   }
 
   /// One document: `tops` and all below them, attached documents left for later.
@@ -56,7 +49,7 @@ final class Numbers {
         document.family == Family.ATTACHMENT
             ? document.family.printed(document.marker.printed(), 0)
             : label.isEmpty() ? "附" + place : label;
-    labels.put(document, own);
+    document.label = own;
     scope(document.children, path, own);
   }
 
@@ -85,7 +78,7 @@ final class Numbers {
       boolean heads = !runs && !running.isEmpty() && plain.size() == top.size() + 1;
       give(open, heads ? plus(plain, 0) : plain);
       String own = label(open, label);
-      labels.put(open, own);
+      open.label = own;
       place(open.children, plain, own, top, running);
     }
   }
@@ -96,7 +89,7 @@ final class Numbers {
       int again = copies.merge(path, 1, Integer::sum) - 1;
       number = new SectionNumber(plus(plus(path, 0), again));
     }
-    numbers.put(open, number);
+    open.number = number;
   }
 
   private static String label(Open open, String parent) {

@@ -1,5 +1,6 @@
 package io.youju.reading;
 
+import io.youju.document.SectionNumber;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -9,10 +10,15 @@ final class Open {
   final Marker marker;
   final Line line;
   final boolean point;
-  final List<Open> children = new ArrayList<>();
+  final List<Open> children = new ArrayList<>(0);
 
   /// The end of the heading lines, of a heading that fills lines of its own; else 0.
   int headingEnd;
+
+  /// Given by [Numbers]; the preamble's and empty before.
+  SectionNumber number = SectionNumber.PREAMBLE;
+
+  String label = "";
 
   Open(Marker marker, Line line, boolean point) {
     this.family = marker.family();
@@ -22,7 +28,7 @@ final class Open {
   }
 
   int start() {
-    return line.span().start();
+    return line.start();
   }
 
   /// Whether counters begin anew inside it.

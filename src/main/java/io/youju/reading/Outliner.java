@@ -33,6 +33,8 @@ final class Outliner {
   /// Lines looked ahead for the number after one that comes too early.
   private static final int SIGHT = 60;
 
+  private static final int LONGEST_BELOW = 30;
+
   private static final Pattern SIGNED =
       Pattern.compile(
           "(?:\\d{4}|[一二][一二三四五六七八九〇○零０]{3})年.{1,3}月.{1,3}日|[（(]此件.{2,12}[）)]|[（(]本文有删减[）)]");
@@ -52,22 +54,35 @@ final class Outliner {
   private static final Pattern ENCLOSURES = Pattern.compile("附件?[ 　]*[：:]");
   private static final Pattern NAMED_TABLE =
       Pattern.compile("附[表录][\\d一二三四五六七八九十]{0,3}[：:][^。；，：]{2,30}");
+  private static final Pattern BOXED =
+      Pattern.compile("【(?![^】]*(?:字号|字体|打印|关闭|收藏|纠错|返回|分享))[^】\\n]{2,20}】[ 　]*");
+
+  /// What the parts of a published case are called, which may stand before their text.
+  private static final Pattern PART_OF_CASE =
+      Pattern.compile(
+          "【[^】\\n]{0,4}(?:案情|事实|裁判|判决|理由|结果|意义|要旨|要点|法条|点评|评析|分析|诉求|请求|焦点|启示)[^】\\n]{0,2}】");
+
+  private static final Pattern NATURE = Pattern.compile("[（(](?:规范性|资料性)(?:附录)?[）)]");
   private static final Pattern BARE_NUMERAL = Pattern.compile("[一二三四五六七八九十]{1,3}");
 
   private final String text;
-  private final List<Line> lines;
+  private final Lines lines;
   private final List<Fault> faults;
   private final List<Open> roots = new ArrayList<>();
   private final List<Open> stack = new ArrayList<>();
   private final Map<Family, Open> lastOf = new EnumMap<>(Family.class);
   private int number;
   private int at;
+
+  /// The line after a heading of several lines.
+  private int after;
+
   private boolean quoted;
   private boolean signed;
   private boolean begun;
   private boolean enclosures;
 
-  Outliner(String text, List<Line> lines, List<Fault> faults) {
+  Outliner(String text, Lines lines, List<Fault> faults) {
     this.text = text;
     this.lines = lines;
     this.faults = faults;
@@ -87,9 +102,9 @@ final class Outliner {
   private int line(int at) {
     Line line = lines.get(at);
     if (line.look().cell()) return at + 1;
-    int start = line.span().start();
-    while (start < line.span().end() && Marker.blank(text.charAt(start))) start++;
-    if (start == line.span().end()) return at + 1;
+    int start = line.start();
+    while (start < line.end() && Marker.blank(text.charAt(start))) start++;
+    if (start == line.end()) return at + 1;
     if (text.charAt(start) == '目' && Contents.begins(short40(line))) return contents(at);
     Optional<Marker> marker = marker(line);
     boolean took = marker.isPresent() && marked(line, marker.get());
@@ -97,15 +112,15 @@ final class Outliner {
       int next = unmarked(at, line);
       if (next > at) return next;
     }
-    if (!took && !signed && line.span().length() < 60)
-      signed = SIGNED.matcher(line.words(text)).matches();
+    if (!took && !signed && line.length() < 60) signed = SIGNED.matcher(line.words(text)).matches();
     quoted = staysQuoted(line.span());
     begun |= took || !(line.look().centred() || title(line));
-    return at + 1;
+    for (int i = at + 1; i < after; i++) if (!lines.get(i).inside()) number++;
+    return Math.max(at + 1, after);
   }
 
   private String short40(Line line) {
-    return line.span().length() > 40 ? "" : line.words(text);
+    return line.length() > 40 ? "" : line.words(text);
   }
 
   private int contents(int at) {
@@ -115,7 +130,7 @@ final class Outliner {
   }
 
   private Optional<Marker> marker(Line line) {
-    Optional<Marker> marker = Marker.at(text, line.span().start(), line.span().end());
+    Optional<Marker> marker = Marker.at(text, line.start(), line.end());
     String words = short40(line);
     if (BARE_HEADING.matcher(words).matches()) return Optional.empty();
     if (marker.isPresent() || line.look().heading() == 0) return marker;
@@ -137,10 +152,12 @@ final class Outliner {
   // Lines without a marker.
 
   private int unmarked(int at, Line line) {
-    enclosures = line.span().length() < 300 && ENCLOSURES.matcher(line.words(text)).lookingAt();
+    enclosures = line.length() < 300 && ENCLOSURES.matcher(line.words(text)).lookingAt();
     if (quoted || (!begun && line.look().centred())) return -1;
+    boolean set = line.look().heading() > 0 && line.look().heading() < 6;
+    if (!set && boxed(at, line)) return at + 1;
     if (line.look().heading() > 0) return begun || !title(line) ? heading(at, line) : -1;
-    if (line.span().length() > 90) return -1;
+    if (line.length() > 90) return -1;
     String words = line.words(text);
     if (ASKED.matcher(words).lookingAt() && answered(at)) return bare(line, at);
     if (BARE_HEADING.matcher(words).matches()) return bare(line, at);
@@ -151,9 +168,28 @@ final class Outliner {
             && !NAMED_TABLE.matcher(short40(stack.getLast().line)).matches();
     if (line.look().centred()) return centred(at, words, attached);
     if (line.inside() || words.length() < 3 || words.length() > 50 || !noMarks(words)) return -1;
+    if (NATURE.matcher(words).matches()) return -1;
     boolean titled =
         (attached && lineAfterAttachment(at)) || (signed && KIND_OF_PAPER.matcher(words).matches());
     return titled ? document(at, at + 1) : -1;
+  }
+
+  /// Opens a heading in brackets, 【基本案情】, beside the last of its kind or below the open section.
+  private boolean boxed(int at, Line line) {
+    Span words = line.span().trim(text);
+    Matcher matcher = BOXED.matcher(text).region(words.start(), words.end());
+    if (!matcher.lookingAt()) return false;
+    boolean alone = matcher.end() == words.end();
+    boolean part = !stack.isEmpty() && PART_OF_CASE.matcher(matcher.group().strip()).matches();
+    if (!alone && !part) return false;
+    int depth = stack.size();
+    while (depth > 0 && stack.get(depth - 1).point) depth--;
+    for (int i = depth - 1; i >= 0 && !stack.get(i).opensDocument(); i--)
+      if (BOXED.matcher(stack.get(i).line.words(text)).lookingAt()) depth = i;
+    while (stack.size() > depth) stack.removeLast();
+    push(Family.UNNUMBERED, line, at + 1);
+    if (!alone) stack.getLast().headingEnd = matcher.end();
+    return true;
   }
 
   /// A heading without a number, directly below its document.
@@ -173,7 +209,9 @@ final class Outliner {
 
   private boolean lineAfterAttachment(int at) {
     for (int i = at - 1; i >= 0; i--) {
-      if (!lines.get(i).words(text).isEmpty()) return lines.get(i).equals(stack.getLast().line);
+      String words = lines.get(i).words(text);
+      if (!words.isEmpty() && !NATURE.matcher(words).matches())
+        return lines.get(i).equals(stack.getLast().line);
     }
     return false;
   }
@@ -235,7 +273,7 @@ final class Outliner {
     return next.look().equals(first.look())
         && !words.isEmpty()
         && !words.startsWith("（")
-        && Marker.at(text, next.span().start(), next.span().end()).isEmpty();
+        && Marker.at(text, next.start(), next.end()).isEmpty();
   }
 
   private static boolean figure(String title) {
@@ -254,7 +292,7 @@ final class Outliner {
             && stack.getFirst().children.isEmpty();
     while (stack.size() > (first ? 1 : 0)) stack.removeLast();
     push(Family.TITLE, lines.get(at), next);
-    stack.getLast().headingEnd = lines.get(next - 1).span().end();
+    stack.getLast().headingEnd = lines.get(next - 1).end();
     for (int i = at + 1; i < next; i++) if (!lines.get(i).inside()) number++;
     signed = false;
     lastOf.clear();
@@ -264,7 +302,7 @@ final class Outliner {
   private int push(Family family, Line line, int next) {
     Marker none = new Marker(family, 1, 0, List.of(), "", 0);
     Open open = add(none, line, false);
-    open.headingEnd = line.span().end();
+    open.headingEnd = line.end();
     quoted = false;
     begun = true;
     return next;
@@ -285,6 +323,7 @@ final class Outliner {
     enclosures = false;
     if (marker.family() == Family.ATTACHMENT) return attachment(line, marker);
     if (marker.family() == Family.WHOLE && !wholeFits(marker)) return false;
+    if (marker.letter() > 0 && !lettered(marker)) return false;
     int beside = beside(line, marker);
     if (beside >= 0) return open(line, marker, beside, stack.get(beside).point);
     if (quoted) return false;
@@ -299,23 +338,35 @@ final class Outliner {
   /// 附件 opens a section when it stands alone on its line, or before its title once the document is
   /// signed.
   private boolean attachment(Line line, Marker marker) {
-    boolean alone =
-        line.span().start() + marker.length() >= line.span().end() - 1
-            || text.substring(line.span().start() + marker.length(), line.span().end()).isBlank();
+    boolean alone = line.start() + marker.length() >= line.end() - 1 || alone(line, marker);
     boolean titled =
         signed || line.look().heading() > 0 || startsCounting(at + 1) || tableFollows(line);
-    if (quoted || (!alone && !titled) || line.inside()) return false;
+    if (quoted || (!alone && !(titled && goesOn())) || line.inside()) return false;
     stack.clear();
     lastOf.clear();
     Open open = add(marker, line, false);
-    open.headingEnd = line.span().end();
+    open.headingEnd = line.end();
     begun = true;
     return true;
   }
 
+  /// Whether lines follow that name no attachments; else the line only says what is enclosed.
+  private boolean goesOn() {
+    for (int i = at + 1; i < lines.size(); i++) {
+      Line line = lines.get(i);
+      if (line.words(text).isEmpty()) continue;
+      boolean names =
+          Marker.at(text, line.start(), line.end())
+              .filter(m -> m.family() == Family.ATTACHMENT)
+              .isPresent();
+      if (!names) return true;
+    }
+    return false;
+  }
+
   /// A title after 附表 or 附录 with a colon, before more lines: 附表：收费标准.
   private boolean tableFollows(Line line) {
-    return line.span().length() < 40
+    return line.length() < 40
         && NAMED_TABLE.matcher(line.words(text)).matches()
         && at + 1 < lines.size();
   }
@@ -325,11 +376,19 @@ final class Outliner {
     for (int i = from; i < Math.min(lines.size(), from + 3); i++) {
       Line line = lines.get(i);
       if (line.words(text).isEmpty()) continue;
-      return Marker.at(text, line.span().start(), line.span().end())
+      return Marker.at(text, line.start(), line.end())
           .filter(m -> m.first() && m.family().rank >= Family.PORTION.rank)
           .isPresent();
     }
     return false;
+  }
+
+  /// Whether the attachment is open whose letter the decimal begins with.
+  private boolean lettered(Marker marker) {
+    return !stack.isEmpty()
+        && stack.getFirst().family == Family.ATTACHMENT
+        && stack.getFirst().marker.value() == marker.letter()
+        && stack.getFirst().marker.printed().endsWith(marker.printed().substring(0, 1));
   }
 
   private boolean wholeFits(Marker marker) {
@@ -341,7 +400,7 @@ final class Outliner {
     Pattern decimal = Pattern.compile("(?m)^[ 　]*\\d{1,2}[.．]1[^\\d]");
     return decimal
         .matcher(text)
-        .region(Math.max(0, lines.getFirst().span().start()), text.length())
+        .region(Math.max(0, lines.getFirst().start()), text.length())
         .find();
   }
 
@@ -441,15 +500,35 @@ final class Outliner {
     while (stack.size() > depth) stack.removeLast();
     Open open = add(marker, line, point);
     if (marker.family() == Family.ARTICLE) open.headingEnd = bracketed(line, marker);
+    if (marker.family().divides()) titleBelow(open);
     quoted = false;
     begun = true;
     return true;
   }
 
+  /// Takes the line below a number that stands alone as its title: 第一章, 总　则.
+  private void titleBelow(Open open) {
+    if (!alone(open.line, open.marker)) return;
+    int below = at + 1;
+    while (below < lines.size() && lines.get(below).words(text).isEmpty()) below++;
+    if (below == lines.size() || lines.get(below).look().cell()) return;
+    Line line = lines.get(below);
+    String words = line.words(text);
+    if (words.length() > LONGEST_BELOW || !noMarks(words) || words.indexOf('，') >= 0) return;
+    if (marker(line).isPresent()) return;
+    open.headingEnd = line.end();
+    after = below + 1;
+  }
+
+  private boolean alone(Line line, Marker marker) {
+    return text.substring(Math.min(line.end(), line.start() + marker.length()), line.end())
+        .isBlank();
+  }
+
   /// The end of an article's title in brackets before its text, or 0: 第五条【水质标准】….
   private int bracketed(Line line, Marker marker) {
-    int from = line.span().start() + marker.length();
-    Matcher matcher = BRACKETED.matcher(text).region(from, Math.max(from, line.span().end()));
+    int from = line.start() + marker.length();
+    Matcher matcher = BRACKETED.matcher(text).region(from, Math.max(from, line.end()));
     return matcher.lookingAt() ? matcher.end() : 0;
   }
 
@@ -465,6 +544,7 @@ final class Outliner {
           COMMA,
           WHOLE,
           DECIMAL,
+          ROMAN,
           BRACKET,
           POINT,
           PAREN,
@@ -529,7 +609,7 @@ final class Outliner {
     for (int i = at + 1; i < Math.min(lines.size(), at + SIGHT); i++) {
       Line line = lines.get(i);
       if (line.look().cell()) continue;
-      Optional<Marker> next = Marker.at(text, line.span().start(), line.span().end());
+      Optional<Marker> next = Marker.at(text, line.start(), line.end());
       if (next.isEmpty() || next.get().family() != marker.family()) continue;
       if (marker.before(next.get())) return true;
       if (before.before(next.get())) return false;
@@ -540,14 +620,14 @@ final class Outliner {
 
   /// An article set apart from its text by a blank, as an excerpt prints it: it may jump any way.
   private boolean apart(Marker marker) {
-    int after = lines.get(at).span().start() + marker.length() - 1;
+    int after = lines.get(at).start() + marker.length() - 1;
     return marker.family() == Family.ARTICLE && Marker.blank(text.charAt(after));
   }
 
   private static int furthest(Family family) {
     return switch (family) {
       case PORTION, BOOK, PART, SUBPART, CHAPTER, DIVISION, ARTICLE, BOX -> 30;
-      case COMMA, BRACKET -> 5;
+      case COMMA, ROMAN, BRACKET -> 5;
       case ATTACHMENT, TITLE, UNNUMBERED, WHOLE, DECIMAL, POINT, PAREN, CIRCLE -> 3;
     };
   }

@@ -6,18 +6,10 @@ import io.youju.document.Metadata;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
+import java.util.function.Function;
 
 /// Bytes of any format to a document, with what was odd about them.
 public final class Reading {
-  private static final int LONGEST_TITLE = 60;
-
-  /// Letters each set apart by a blank.
-  private static final Pattern SPACED = Pattern.compile("(?:\\S[\\s　]+){3,60}\\S");
-
-  private static final Pattern TITLE =
-      Pattern.compile("[^。；，：！]{4,}(?:通知|公告|通告|意见|决定|办法|规定|条例|方案|措施|细则|公报|批复|函|法|规划|指南|倡议书|公开信)");
-
   private Reading() {}
 
   /// Whether a file of that name is read as a document.
@@ -80,7 +72,7 @@ public final class Reading {
         about.id(),
         either(
             about.title(),
-            either(read.about().getOrDefault("title", ""), firstLine(read.source(), name))),
+            either(read.about().getOrDefault("title", ""), Titles.of(read.source(), bare(name)))),
         either(about.issuer(), read.about().getOrDefault("issuer", "")),
         either(about.date(), read.about().getOrDefault("date", "")),
         about.origin(),
@@ -94,18 +86,8 @@ public final class Reading {
     return first.isEmpty() ? second : first;
   }
 
-  /// The first line when it is short, or what stands before the first gap of one whose breaks are
-  /// lost; else the file's name.
-  private static String firstLine(Source source, String name) {
-    for (Line line : source.lines()) {
-      String words = line.words(source.text());
-      if (words.isEmpty()) continue;
-      if (SPACED.matcher(words).matches()) return words.replaceAll("[\\s　]+", "");
-      if (words.length() <= LONGEST_TITLE) return words;
-      String first = words.substring(0, LONGEST_TITLE + 1).split("[\\s　]", 2)[0];
-      if (TITLE.matcher(first).matches()) return first;
-      break;
-    }
+  /// The file's name without folders and ending.
+  private static String bare(String name) {
     return name.replaceFirst(".*[/\\\\]", "").replaceFirst("\\.[^.]*$", "");
   }
 
@@ -138,20 +120,17 @@ public final class Reading {
 
     Read read(String name, byte[] bytes, Limits limits) {
       return switch (this) {
-        case TEXT -> decoded(Decoding.of(bytes, name), false);
-        case HTML -> decoded(Decoding.of(bytes, name), true);
-        case MARKDOWN -> {
-          Decoding.Decoded decoded = Decoding.of(bytes, name);
-          Read read = MarkdownText.read(decoded.text());
-          yield new Read(read.source(), read.about(), decoded.faults());
-        }
+        case TEXT -> decoded(name, bytes, text -> Read.of(Source.of(text)));
+        case HTML -> decoded(name, bytes, text -> Html.read(name, text, limits));
+        case MARKDOWN -> decoded(name, bytes, MarkdownText::read);
         case WORD -> Word.read(name, bytes);
         case PDF -> Pdf.read(name, bytes, limits.pages());
       };
     }
 
-    private static Read decoded(Decoding.Decoded decoded, boolean html) {
-      Read read = html ? Html.read(decoded.text()) : Read.of(Source.of(decoded.text()));
+    private static Read decoded(String name, byte[] bytes, Function<String, Read> reader) {
+      Decoding.Decoded decoded = Decoding.of(bytes, name);
+      Read read = reader.apply(decoded.text());
       List<Fault> faults = new ArrayList<>(decoded.faults());
       faults.addAll(read.faults());
       return new Read(read.source(), read.about(), faults, read.links());

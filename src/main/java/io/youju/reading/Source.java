@@ -4,43 +4,46 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// The text of a document and the looks of its lines, which follow one another without a gap.
-record Source(String text, List<Line> lines) {
-  Source {
-    lines = List.copyOf(lines);
-  }
-
+record Source(String text, Lines lines) {
   /// Text without any look.
   static Source of(String text) {
-    List<Line> lines = new ArrayList<>();
+    Lines.Builder lines = new Lines.Builder();
     for (int at = 0; at < text.length(); ) {
       int newline = text.indexOf('\n', at);
-      int end = newline < 0 ? text.length() : newline + 1;
-      lines.add(new Line(at, end, Look.PLAIN));
-      at = end;
+      at = newline < 0 ? text.length() : newline + 1;
+      lines.add(at, Look.PLAIN, false);
     }
-    return new Source(text, lines);
+    return new Source(text, lines.lines());
   }
 
-  /// Builds a text line by line.
+  /// Builds a text line by line, in pieces: one buffer that grows would hold it three times over.
   static final class Builder {
-    private final StringBuilder text = new StringBuilder();
-    private final List<Line> lines = new ArrayList<>();
+    private static final int PIECE = 1 << 15;
+
+    private final List<String> pieces = new ArrayList<>();
+    private final StringBuilder last = new StringBuilder();
+    private final Lines.Builder lines = new Lines.Builder();
 
     /// Adds one line; white space at its ends is dropped, and a blank line with it.
     void add(String words, Look look) {
       String line = words.strip();
       if (line.isEmpty()) return;
-      int start = text.length();
-      text.append(line).append('\n');
-      lines.add(new Line(start, text.length(), look));
+      if (last.length() > PIECE) {
+        pieces.add(last.toString());
+        last.setLength(0);
+      }
+      last.append(line).append('\n');
+      lines.add(lines.end() + line.length() + 1, look, false);
     }
 
     boolean isEmpty() {
       return lines.isEmpty();
     }
 
+    /// Called once, when all is added.
     Source source() {
-      return new Source(text.toString(), lines);
+      pieces.add(last.toString());
+      return new Source(String.join("", pieces), lines.lines());
     }
   }
 }

@@ -12,61 +12,70 @@ import io.youju.document.SectionNumber;
 import io.youju.text.Sentences;
 import io.youju.text.Span;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /// Makes a document of a source: its outline ([Outliner]), numbers ([Numbers]) and clauses.
 final class Trees {
   private static final int LONGEST_TITLE = 80;
   private static final int LONGEST_ARTICLE_TITLE = 30;
+  private static final int LONGEST_SPACED = 200;
 
-  private final Source source;
+  /// Letters each set apart by blanks. The ideographic space is no letter: were it one too, forty
+  /// of them would be tried in every way there is.
+  private static final Pattern SPACED = Pattern.compile("(?:[^\\s　][\\s　]+)+[^\\s　]");
+
   private final String text;
   private final List<Fault> faults;
-  private List<Integer> cuts = List.of();
+  private int[] cuts = {};
 
-  private Trees(Source source, List<Fault> faults) {
-    this.source = source;
-    this.text = source.text();
+  private Trees(String text, List<Fault> faults) {
+    this.text = text;
     this.faults = new ArrayList<>(faults);
   }
 
   /// Never fails: a source without any number is one preamble.
   static Document document(Metadata metadata, Source source, List<Fault> faults) {
-    return new Trees(source, faults).read(metadata);
+    return new Trees(source.text(), faults).read(metadata, source);
   }
 
-  private Document read(Metadata metadata) {
-    Source once = once();
-    List<Line> lines = LostBreaks.restore(once);
-    cuts = lines.stream().filter(Line::inside).map(line -> line.span().start()).toList();
-    if (!cuts.isEmpty()) {
-      faults.add(
-          new Fault(
-              Severity.NOTE, 0, "line breaks are lost in " + cuts.size() + " places: restored"));
-    }
-    List<Open> roots = new Outliner(text, lines, faults).read();
-    Numbers numbers = new Numbers(roots);
-    int end = once.lines().isEmpty() ? 0 : once.lines().getLast().span().end();
+  private Document read(Metadata metadata, Source source) {
+    Source once = once(source);
+    int end = once.lines().start(once.lines().size());
+    List<Open> roots = opened(once);
     List<Section> outline = new ArrayList<>();
     int first = roots.isEmpty() ? end : roots.getFirst().start();
     if (first > 0) outline.add(preamble(new Span(0, first)));
-    outline.addAll(sections(roots, end, 1, numbers));
+    outline.addAll(sections(roots, end, 1));
     return new Document(metadata, text, outline, faults);
   }
 
+  private List<Open> opened(Source once) {
+    Lines lines = LostBreaks.restore(once);
+    cuts = IntStream.range(0, lines.size()).filter(lines::inside).map(lines::start).toArray();
+    if (cuts.length > 0) {
+      faults.add(
+          new Fault(
+              Severity.NOTE, 0, "line breaks are lost in " + cuts.length + " places: restored"));
+    }
+    List<Open> roots = new Outliner(text, lines, faults).read();
+    Numbers.give(roots);
+    return roots;
+  }
+
   /// The source without copies of itself.
-  private Source once() {
-    List<Line> lines = source.lines();
-    OptionalInt repeat =
-        RepeatedCopy.firstLine(lines.stream().map(l -> l.span().of(text)).toList());
+  private Source once(Source source) {
+    OptionalInt repeat = RepeatedCopy.firstLine(text, source.lines());
     if (repeat.isEmpty()) return source;
     faults.add(
         new Fault(
             Severity.NOTE,
             repeat.getAsInt() + 1,
             "the text repeats itself, identical, from here: read once, the copy is left out"));
-    return new Source(text, lines.subList(0, repeat.getAsInt()));
+    return new Source(text, source.lines().first(repeat.getAsInt()));
   }
 
   private Section preamble(Span span) {
@@ -85,33 +94,38 @@ final class Trees {
         List.of());
   }
 
-  private List<Section> sections(List<Open> among, int end, int level, Numbers numbers) {
-    List<Section> sections = new ArrayList<>();
-    for (int i = 0; i < among.size(); i++) {
-      int to = i + 1 < among.size() ? among.get(i + 1).start() : end;
-      sections.add(section(among.get(i), to, level, numbers));
+  /// Takes the open sections away as it goes: both trees at once are half as much memory again.
+  private List<Section> sections(List<Open> among, int end, int level) {
+    Section[] sections = new Section[among.size()];
+    int to = end;
+    for (int i = among.size() - 1; i >= 0; i--) {
+      Open open = among.removeLast();
+      sections[i] = section(open, to, level);
+      to = open.start();
     }
-    return sections;
+    return List.of(sections);
   }
 
-  private Section section(Open open, int end, int level, Numbers numbers) {
+  private Section section(Open open, int end, int level) {
+    Span span = new Span(open.start(), end);
     Span own =
-        new Span(open.start(), open.children.isEmpty() ? end : open.children.getFirst().start());
+        open.children.isEmpty() ? span : new Span(open.start(), open.children.getFirst().start());
     List<Clause> clauses = clauses(own, open);
     String title = title(clauses, open);
     boolean division = open.divides() || open.opensDocument();
+    String printed = open.family.printed(open.marker.printed(), open.marker.sub());
     return new Section(
-        numbers.number(open),
-        numbers.label(open).isEmpty() ? title : numbers.label(open),
+        open.number,
+        open.label.isEmpty() ? title : open.label.equals(printed) ? printed : open.label,
         title,
         division || (level == 1 && open.family != Family.ARTICLE) ? Kind.CHAPTER : Kind.SECTION,
         open.family.numbering(),
-        open.family.printed(open.marker.printed(), open.marker.sub()),
+        printed,
         level,
-        new Span(open.start(), end),
+        span,
         own,
         clauses,
-        sections(open.children, end, level + 1, numbers));
+        sections(open.children, end, level + 1));
   }
 
   private List<Clause> clauses(Span own, Open open) {
@@ -125,7 +139,8 @@ final class Trees {
     List<Span> spans = clauses(new Span(from, own.end()));
     for (int i = 0; i < spans.size(); i++) {
       boolean heading = i == 0 && clauses.isEmpty() && isHeading(spans, open);
-      clauses.add(new Clause(spans.get(i), heading));
+      Span span = spans.get(i).equals(own) ? own : spans.get(i);
+      clauses.add(new Clause(span, heading));
     }
     return clauses;
   }
@@ -138,13 +153,13 @@ final class Trees {
 
   /// Clauses of a range; a lost line break ends one as a kept one does.
   private List<Span> clauses(Span range) {
-    int at = java.util.Collections.binarySearch(cuts, range.start() + 1);
+    int at = Arrays.binarySearch(cuts, range.start() + 1);
     at = at < 0 ? -at - 1 : at;
     List<Span> spans = new ArrayList<>();
     int from = range.start();
-    for (; at < cuts.size() && cuts.get(at) < range.end(); at++) {
-      spans.addAll(Sentences.clauses(text, new Span(from, cuts.get(at))));
-      from = cuts.get(at);
+    for (; at < cuts.length && cuts[at] < range.end(); at++) {
+      spans.addAll(Sentences.clauses(text, new Span(from, cuts[at])));
+      from = cuts[at];
     }
     if (from < range.end()) spans.addAll(Sentences.clauses(text, new Span(from, range.end())));
     return spans;
@@ -159,7 +174,7 @@ final class Trees {
     if (open.family == Family.ARTICLE)
       return wholeLine
           && words.length() <= LONGEST_ARTICLE_TITLE
-          && "：:；;，,".indexOf(words.charAt(words.length() - 1)) < 0
+          && "：:；;，,.".indexOf(words.charAt(words.length() - 1)) < 0
           && words.indexOf('，') < 0
           && words.length() > open.marker.length();
     if (words.endsWith("；") || words.endsWith(";")) return false;
@@ -172,7 +187,7 @@ final class Trees {
     for (int i = span.end() - 1; i >= span.start() && Marker.blank(text.charAt(i)); i--) {
       if (text.charAt(i) == '\n') return true;
     }
-    return java.util.Collections.binarySearch(cuts, span.end()) >= 0;
+    return Arrays.binarySearch(cuts, span.end()) >= 0;
   }
 
   private String title(List<Clause> clauses, Open open) {
@@ -186,6 +201,7 @@ final class Trees {
             .strip()
             .replaceFirst("^【(.*)】$", "$1");
     if (open.family == Family.TITLE) return words.replaceAll("[\\s　]*\\n[\\s　]*", "");
-    return words.matches("(?:\\S[\\s　]+)+\\S") ? words.replaceAll("[\\s　]+", "") : words;
+    boolean spaced = words.length() <= LONGEST_SPACED && SPACED.matcher(words).matches();
+    return spaced ? words.replaceAll("[\\s　]+", "") : words;
   }
 }

@@ -41,9 +41,10 @@ final class Word {
     beside(document, "endnotes", notes::read);
     WordBody body = new WordBody(styles, numbers, notes);
     part(document, body::read);
+    Source source = body.source();
     String title = files.title();
-    return new Read(
-        body.source(), title.isEmpty() ? Map.of() : Map.of("title", title), faults(body));
+    boolean stands = Titles.stands(title, source);
+    return new Read(source, stands ? Map.of("title", title) : Map.of(), faults(body));
   }
 
   private interface Reader {

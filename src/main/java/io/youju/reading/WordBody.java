@@ -9,8 +9,9 @@ import java.util.regex.Pattern;
 
 /// The lines of the main text of a DOCX, read from one end to the other.
 ///
-/// Read are insertions, content controls, results of fields, formulas and text boxes (after their
-/// paragraph); left out deletions, hidden text, phonetic guides and the table of contents.
+/// Read are insertions, content controls, results of fields, formulas and text boxes (before the
+/// paragraph that holds them); left out deletions, hidden text, phonetic guides and the table of
+/// contents.
 final class WordBody {
   private static final int MOST_FIELDS = 32;
   private static final Pattern PAGE_NUMBER = Pattern.compile("(?s).*\\D\\d{1,4}\\s*");
@@ -42,7 +43,9 @@ final class WordBody {
   private String kept = "";
   private boolean inProperties;
   private boolean inText;
-  private boolean choice;
+
+  /// For each alternative that is open, whether a choice of it is read.
+  private final Deque<Boolean> choices = new ArrayDeque<>();
 
   WordBody(WordStyles styles, ListNumbers numbers, WordNotes notes) {
     this.styles = styles;
@@ -86,10 +89,10 @@ final class WordBody {
       case "tc" -> tables.cell();
       case "p" -> paragraph();
       case "pPr" -> inProperties = true;
-      case "AlternateContent" -> choice = false;
-      case "Choice" -> choice = true;
-      case "Fallback" -> {
-        if (choice) in.skip();
+      case "AlternateContent" -> choices.push(false);
+      case "Choice", "Fallback" -> {
+        if (Boolean.TRUE.equals(choices.poll())) in.skip();
+        choices.push(true);
       }
       case "trPr" -> row(in);
       case "del", "moveFrom" -> deleted(in);
@@ -105,7 +108,7 @@ final class WordBody {
   }
 
   private void paragraph() {
-    open.push(new WordParagraph(kept));
+    open.push(new WordParagraph(kept, styles.usual()));
     kept = "";
     inProperties = false;
   }
@@ -158,6 +161,7 @@ final class WordBody {
       case "tr" -> tables.rowEnds();
       case "tbl" -> tables.tableEnds();
       case "t", "instrText" -> inText = false;
+      case "AlternateContent" -> choices.poll();
       default -> {} // Nothing ends with it.
     }
   }

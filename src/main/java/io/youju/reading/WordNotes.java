@@ -12,7 +12,7 @@ final class WordNotes {
   /// Reads them out of the part `footnotes` or `endnotes`.
   void read(WordXml in) throws IOException {
     while (in.next()) {
-      if (!in.starts() || !in.name().matches("footnote|endnote")) continue;
+      if (!in.starts() || !(in.name().equals("footnote") || in.name().equals("endnote"))) continue;
       String id = in.name() + in.attribute("id");
       boolean note = in.attribute("type").isEmpty() || in.attribute("type").equals("normal");
       String read = words(in, in.name());

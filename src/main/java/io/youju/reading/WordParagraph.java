@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 final class WordParagraph {
   final StringBuilder words;
   final List<String> notes = new ArrayList<>(0);
-  String style = "";
+  String style;
   int list = -1;
   int level = -1;
   boolean badNumber;
@@ -26,8 +26,10 @@ final class WordParagraph {
   private boolean anyBold;
 
   /// @param kept words of the paragraph before, whose end was deleted
-  WordParagraph(String kept) {
+  /// @param style that it has where it names none
+  WordParagraph(String kept, String style) {
     words = new StringBuilder(kept);
+    this.style = style;
   }
 
   /// Takes one of its properties.

@@ -25,12 +25,15 @@ final class WordStyles {
       int level) {}
 
   private final Map<String, Style> styles = new HashMap<>();
+  private String usual = "";
 
   /// Reads them out of the part `styles`.
   void read(WordXml in) throws IOException {
     while (in.next()) {
       if (!in.starts() || !in.name().equals("style")) continue;
       String id = in.attribute("styleId");
+      boolean paragraph = in.attribute("type").equals("paragraph");
+      if (paragraph && in.attribute("default").matches("1|true|on")) usual = id;
       Style style = style(in);
       styles.putIfAbsent(id, style);
     }
@@ -59,6 +62,11 @@ final class WordStyles {
       }
     }
     return new Style(name, basis, outline, centred, bold, list, level);
+  }
+
+  /// The style of paragraphs that name none, or empty.
+  String usual() {
+    return usual;
   }
 
   @Nullable Style style(String id) {

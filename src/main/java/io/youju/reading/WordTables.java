@@ -4,12 +4,15 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// The open tables of a DOCX. A table of figures becomes a line a row; one that only lays out the
-/// page, for it holds long texts or tables, gives the lines that stand in it.
+/// page, for it holds long texts or tables, gives the lines that stand in it. Rows of a table of
+/// many are not held until it ends: none that lays out a page has so many.
 final class WordTables {
   private static final int DEEPEST = 8;
   private static final int LONG = 3_000;
+  private static final int MANY = 64;
 
   private record Piece(String words, Look look) {}
 
@@ -54,7 +57,7 @@ final class WordTables {
     if (table != null) table.cell();
   }
 
-  private @org.jspecify.annotations.Nullable Table table(Deque<Table> open) {
+  private @Nullable Table table(Deque<Table> open) {
     return deeper > 0 ? null : open.peek();
   }
 
@@ -68,6 +71,7 @@ final class WordTables {
     Table table = table(open);
     if (table != null && table.dropping && !table.rows.isEmpty()) table.rows.removeLast();
     if (table != null) table.dropping = false;
+    if (table != null && open.size() == 1 && table.rows.size() == MANY) ended(table, null);
   }
 
   void tableEnds() {
@@ -77,22 +81,28 @@ final class WordTables {
     }
     Table table = open.poll();
     if (table == null) return;
-    if (!open.isEmpty()) open.peek().layout = true;
-    table.rows.forEach(
-        row -> ended(row, table.layout || row.stream().anyMatch(WordTables::isLong)));
+    Table around = open.peek();
+    if (around != null) around.layout = true;
+    ended(table, around);
   }
 
-  private void ended(List<List<Piece>> row, boolean layout) {
-    if (layout) {
-      row.forEach(cell -> cell.forEach(piece -> add(piece.words, piece.look)));
-      return;
+  /// Gives the rows to the cell that is open in the table around, or to the document.
+  private void ended(Table table, @Nullable Table around) {
+    for (List<List<Piece>> row : table.rows) {
+      boolean layout = table.layout || row.stream().anyMatch(WordTables::isLong);
+      for (Piece piece : layout ? row.stream().flatMap(List::stream).toList() : List.of(line(row)))
+        put(piece, around);
     }
+    table.rows.clear();
+  }
+
+  private static Piece line(List<List<Piece>> row) {
     StringBuilder line = new StringBuilder();
     for (List<Piece> cell : row) {
       String words = words(cell);
       if (!words.isEmpty()) line.append(line.isEmpty() ? "" : " | ").append(words);
     }
-    add(line.toString(), Look.ROW);
+    return new Piece(line.toString(), Look.ROW);
   }
 
   private static boolean isLong(List<Piece> cell) {
@@ -110,9 +120,12 @@ final class WordTables {
 
   /// Takes a line of the text, into the cell that is open or as a line of the document.
   void add(String words, Look look) {
-    String line = words.strip();
-    if (line.isEmpty()) return;
-    if (open.isEmpty()) out.add(line, look);
-    else open.peek().pieces().add(new Piece(line, look));
+    put(new Piece(words.strip(), look), open.peek());
+  }
+
+  private void put(Piece piece, @Nullable Table table) {
+    if (piece.words.isEmpty()) return;
+    if (table == null) out.add(piece.words, piece.look);
+    else table.pieces().add(piece);
   }
 }

@@ -24,7 +24,6 @@ final class WordXml implements AutoCloseable {
           "urn:schemas-microsoft-com:vml",
           "urn:schemas-microsoft-com:office:office");
   private static final Set<String> OFF = Set.of("0", "false", "off");
-  private static final XMLInputFactory FACTORY = factory();
 
   private final XMLStreamReader in;
   private int depth;
@@ -33,12 +32,13 @@ final class WordXml implements AutoCloseable {
 
   WordXml(InputStream part) throws IOException {
     try {
-      in = FACTORY.createXMLStreamReader(part);
+      in = factory().createXMLStreamReader(part);
     } catch (XMLStreamException e) {
       throw broken(e);
     }
   }
 
+  /// A factory for each part: it holds its last reader, and with that the file.
   private static XMLInputFactory factory() {
     XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);

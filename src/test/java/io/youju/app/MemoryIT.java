@@ -7,17 +7,31 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.font.PDType1Font;
+import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Memory of reading, shown by a process of its own whose heap is a multiple of the file.
 class MemoryIT {
   private static final int SIZE = 6_000_000;
+
+  /// MiB beside a multiple of the file: an empty file needs 14, a PDF of one line 20.
+  private static final int SOME = 6;
+
+  private static final int PROGRAM = 14;
+  private static final int PDFBOX = 20;
 
   private static String paragraph(int i, String words) {
     return ("<w:p w:rsidR=\"00%06X\"><w:pPr><w:spacing w:line=\"560\" w:lineRule=\"exact\"/><w:ind w:firstLineChars=\"200\"/></w:pPr>"
@@ -47,14 +61,33 @@ class MemoryIT {
     reads(file, folder, "第九百条", 10);
   }
 
-  /// A DOCX is packed to a quarter or less, so a multiple of its size is little: 14 times is met.
-  /// The words are those of a real paper, for words repeated over and over pack to next to nothing.
+  /// A cell takes few bytes and as an element many.
   @Test
-  void aDocxIsRead(@TempDir Path folder) throws IOException, InterruptedException {
-    List<String> words = Files.readAllLines(Path.of("seeds/hangzhou-decision.txt"));
-    words.removeIf(String::isBlank);
+  void aPageOfFiguresIsReadInTenTimesItsSize(@TempDir Path folder)
+      throws IOException, InterruptedException {
+    StringBuilder page = new StringBuilder("<div id=zoom><p>第九百条</p><table>");
+    for (int i = 0; page.length() < SIZE / 3; i++)
+      page.append("<tr>")
+          .append("<td width=\"9%%\">%d</td>".formatted(i * 7919 % 10_007).repeat(8))
+          .append("</tr>\n");
+    Path file = folder.resolve("x.html");
+    Files.writeString(file, page.append("</table></div>"));
+    reads(file, folder, "第九百条", 10, PROGRAM);
+  }
+
+  /// Paragraphs of a real paper, and its sentences each an article: words repeated over and over
+  /// would pack to next to nothing.
+  @ParameterizedTest
+  @ValueSource(strings = {"\n", "(?<=[。；])|\n"})
+  void aDocxIsReadInTenTimesItsSize(String between, @TempDir Path folder)
+      throws IOException, InterruptedException {
+    List<String> words =
+        Pattern.compile(between)
+            .splitAsStream(Files.readString(Path.of("seeds/hangzhou-decision.txt")))
+            .filter(piece -> piece.strip().length() > 8)
+            .toList();
     StringBuilder body = new StringBuilder();
-    for (int i = 0; body.length() < SIZE / 2; i++)
+    for (int i = 0; body.length() < SIZE; i++)
       body.append(paragraph(i, article(i % 9000 + 1, words.get(i % words.size()))));
     Path file = folder.resolve("x.docx");
     try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
@@ -62,7 +95,46 @@ class MemoryIT {
       part(zip, "_rels/.rels", RELATIONS);
       part(zip, "word/document.xml", document(body));
     }
-    reads(file, folder, "第九百条", 14);
+    reads(file, folder, "第九百条", 10, PROGRAM);
+  }
+
+  /// PDFBox takes some for itself, whatever the file.
+  @Test
+  void aPdfIsReadInTenTimesItsSize(@TempDir Path folder) throws IOException, InterruptedException {
+    Path file = folder.resolve("x.pdf");
+    Random random = new Random(1);
+    try (PDDocument document = new PDDocument()) {
+      PDType1Font font = new PDType1Font(Standard14Fonts.FontName.HELVETICA);
+      for (int page = 1; page <= 1_000; page++) page(document, font, page, random);
+      document.save(file.toFile());
+    }
+    reads(file, folder, "999", 10, PDFBOX);
+  }
+
+  private static void page(PDDocument document, PDType1Font font, int number, Random random)
+      throws IOException {
+    PDPage page = new PDPage();
+    document.addPage(page);
+    try (PDPageContentStream out = new PDPageContentStream(document, page)) {
+      out.beginText();
+      out.setFont(font, 10);
+      out.setLeading(14);
+      out.newLineAtOffset(50, 740);
+      out.showText(number + ". " + words(random) + ".");
+      for (int i = 0; i < 45; i++) {
+        out.newLine();
+        out.showText(words(random) + (i == 44 ? "." : ""));
+      }
+      out.endText();
+    }
+  }
+
+  /// Nine words out of some thousands, as a text has them: they pack to half.
+  private static String words(Random random) {
+    StringBuilder words = new StringBuilder();
+    for (int i = 0; i < 9; i++)
+      words.append(Integer.toString(100_000 + random.nextInt(4_000) * 7_919, 36)).append("and ");
+    return words.toString().strip();
   }
 
   private static String article(int number, String words) {
@@ -75,10 +147,14 @@ class MemoryIT {
     zip.closeEntry();
   }
 
-  /// Six MiB are for the program itself.
   private static void reads(Path file, Path folder, String holds, int times)
       throws IOException, InterruptedException {
-    long heap = times * Files.size(file) / (1 << 20) + 6;
+    reads(file, folder, holds, times, SOME);
+  }
+
+  private static void reads(Path file, Path folder, String holds, int times, int beside)
+      throws IOException, InterruptedException {
+    long heap = times * Files.size(file) / (1 << 20) + beside;
     Process process =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),

@@ -6,10 +6,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.youju.document.Document;
 import io.youju.document.Metadata;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDResources;
+import org.apache.pdfbox.pdmodel.common.PDStream;
+import org.apache.pdfbox.pdmodel.font.PDType1Font;
+import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Files made to cost much: each ends, within a minute on the slowest machine, read or refused.
@@ -161,5 +171,44 @@ class HostileTest {
             "x.txt",
             "为了试验，制定本办法，各地区要认真贯彻落实".repeat(330_000).getBytes(UTF_8));
     assertThat(document.sections()).hasSize(1);
+  }
+
+  /// Found by the fuzz: blanks between the letters of a heading were tried in every way.
+  @ParameterizedTest
+  @ValueSource(strings = {"x.txt", "x.md", "x.html"})
+  void headingsOfLettersFarApartAreRead(String name) {
+    String gap = "　".repeat(50);
+    for (String mark : new String[] {"一、", "第一章", "1.1 ", "", "# "})
+      ends(name, (mark + "总" + gap + "则则\n第一条 甲。\n").getBytes(UTF_8));
+    ends(name, ("总" + gap.repeat(20) + "则则\n").getBytes(UTF_8));
+    ends(name, ("# " + "总　".repeat(MANY) + "则\n第一条 甲。\n").getBytes(UTF_8));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "BT /F 10 Tf 50 700 Td,(aaaaaaaaaa) Tj ,ET,100000 letters",
+    "q,q ,Q,1000 states kept"
+  })
+  void aPageOfAPdfThatSwellsIsRefused(String first, String many, String last, String of)
+      throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (PDDocument document = new PDDocument()) {
+      PDPage page = new PDPage();
+      document.addPage(page);
+      page.setResources(new PDResources());
+      page.getResources()
+          .put(COSName.getPDFName("F"), new PDType1Font(Standard14Fonts.FontName.HELVETICA));
+      PDStream contents = new PDStream(document);
+      try (OutputStream out = contents.createOutputStream(COSName.FLATE_DECODE)) {
+        out.write((first + " " + (many + " ").repeat(20_000) + last).getBytes(UTF_8));
+      }
+      page.setContents(contents);
+      document.save(bytes);
+    }
+    assertThatThrownBy(() ->
+            Reading.document(
+                new Metadata("x", "", "", "", "", "", ""), "x.pdf", bytes.toByteArray()))
+        .isInstanceOf(Unreadable.class)
+        .hasMessage("x.pdf: page 1 holds more than " + of);
   }
 }

@@ -268,4 +268,41 @@ class WordTest {
         .isInstanceOf(Unreadable.class)
         .hasMessage("x.docx: cannot be read as DOCX: elements nest deeper than 2000 levels");
   }
+
+  @Test
+  void anAlternativeWithinAnAlternativeIsReadOnce() throws IOException {
+    String inner =
+        "<mc:AlternateContent><mc:Fallback>%s</mc:Fallback></mc:AlternateContent>"
+            .formatted("<w:txbxContent>" + p("框内") + "</w:txbxContent>");
+    String outer =
+        "<mc:AlternateContent><mc:Choice>%s</mc:Choice><mc:Choice>%s</mc:Choice><mc:Fallback>%s</mc:Fallback></mc:AlternateContent>"
+            .formatted(inner, inner, inner);
+    assertThat(read("<w:p><w:r>" + outer + "</w:r>" + r("文") + "</w:p>").text())
+        .isEqualTo("框内\n文\n");
+  }
+
+  @Test
+  void paragraphsThatNameNoStyleHaveTheUsualOne() throws IOException {
+    Document read =
+        read(
+            p("发展目标") + p("要发展。"),
+            Map.of(
+                "styles",
+                "<w:style w:type=\"paragraph\" w:default=\"1\" w:styleId=\"a\"><w:name w:val=\"Normal\"/><w:rPr><w:b/></w:rPr></w:style>"));
+    assertThat(read.sections().stream().map(s -> s.title())).containsExactly("发展目标");
+  }
+
+  @Test
+  void everyRowOfALongTableIsRead() throws IOException {
+    StringBuilder rows = new StringBuilder();
+    StringBuilder lines = new StringBuilder();
+    for (int i = 1; i <= 200; i++) {
+      String cells = "<w:tc>" + p("甲" + i) + "</w:tc><w:tc>" + p("3.5") + "</w:tc>";
+      String deleted = i % 7 == 0 ? "<w:trPr><w:del w:id=\"1\"/></w:trPr>" : "";
+      rows.append("<w:tr>").append(deleted).append(cells).append("</w:tr>");
+      if (deleted.isEmpty()) lines.append("甲").append(i).append(" | 3.5\n");
+    }
+    assertThat(read(p("一、表") + "<w:tbl>" + rows + "</w:tbl>" + p("二、后")).text())
+        .isEqualTo("一、表\n" + lines + "二、后\n");
+  }
 }
