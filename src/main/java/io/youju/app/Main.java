@@ -13,7 +13,6 @@ import io.youju.search.Embedder;
 import io.youju.search.Hit;
 import io.youju.web.Wire;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -196,9 +195,8 @@ public final class Main {
       Path kept = Files.createTempDirectory("youju-warm");
       try (var context =
           Server.start(new Assembly(settings(), ModelSettings.NONE), kept, List.of(), 0)) {
+        context.getBean(Youju.class).answer(Question.of("今后怎么办"));
         context.getBean(Backstage.class).open().join();
-        URI url = URI.create("http://localhost:" + Server.port(context));
-        Rehearsal.of(context.getBean(Youju.class).documents(), url);
       }
       return 0;
     }
