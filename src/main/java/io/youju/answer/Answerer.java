@@ -312,7 +312,8 @@ public final class Answerer implements Youju {
     List<Spoken> spoken =
         Backing.candidates(looked.hits())
             .flatMap(hit ->
-                Spoken.unread(hit, closely(looked.part(), hit, looked.found(), room)).stream())
+                Spoken.of(looked.part(), hit, closely(looked.part(), hit, looked.found(), room))
+                    .stream())
             .toList();
     if (spoken.isEmpty()) return List.of();
     Spoken first = backing.speaker(looked.part(), spoken);
@@ -414,11 +415,12 @@ public final class Answerer implements Youju {
   /// less than the sections under it.
   private static List<Hit> restrict(List<Hit> hits, Understanding question, List<Document> scope) {
     List<String> places = Places.in(question.normal());
+    // Each is weighed once: to see whether it names a place its text is read.
     List<Hit> ordered =
         hits.stream()
-            .sorted(
-                Comparator.comparingDouble((Hit hit) -> standing(hit) + there(hit, places))
-                    .reversed())
+            .map(hit -> Map.entry(hit, standing(hit) + there(hit, places)))
+            .sorted(Map.Entry.<Hit, Double>comparingByValue().reversed())
+            .map(Map.Entry::getKey)
             .toList();
     if (scope.size() != 1) return ordered;
     Document document = scope.getFirst();
@@ -434,11 +436,10 @@ public final class Answerer implements Youju {
 
   /// What a section that names a place asked for, and not only the document's own, is worth more.
   private static double there(Hit hit, List<String> places) {
-    String title = hit.document().title();
-    if (places.stream().allMatch(title::contains)) return 0;
+    List<String> beyond = Places.beyond(hit.document().title(), places).toList();
+    if (beyond.isEmpty()) return 0;
     String text = NormalForm.of(hit.section().own().of(hit.document().text())).text();
-    boolean named = places.stream().anyMatch(p -> !title.contains(p) && Places.names(text, p));
-    return named ? PLACED : 0;
+    return beyond.stream().anyMatch(place -> Places.names(text, place)) ? PLACED : 0;
   }
 
   private static double standing(Hit hit) {
@@ -474,7 +475,7 @@ public final class Answerer implements Youju {
         hit -> chosen.computeIfAbsent(hit.place(), _ -> choose(question, hit, found, room, said));
     List<Spoken> spoken =
         Backing.candidates(hits)
-            .flatMap(hit -> Spoken.unread(hit, words.apply(hit)).stream())
+            .flatMap(hit -> Spoken.of(question, hit, words.apply(hit)).stream())
             .toList();
     if (spoken.isEmpty()) return refusal(question, Reply.Reason.NOT_IN_DOCUMENTS, List.of());
     Spoken first = backing.speaker(question, spoken);
@@ -514,7 +515,7 @@ public final class Answerer implements Youju {
 
   /// The chance that `quote` answers, as far as `SURE` asks for it.
   private double chance(Understanding question, List<Hit> hits, Found found, Quote quote) {
-    return Spoken.unread(hits.getFirst(), List.of(quote))
+    return Spoken.of(question, hits.getFirst(), List.of(quote))
         .map(spoken -> backing.support(question, spoken, hits, found, SURE).chance(weights))
         .orElse(0.0);
   }

@@ -57,14 +57,16 @@ final class Backing {
   /// What a section would say.
   ///
   /// @param quotes at least one, the worthiest first
+  /// @param missing particulars asked for that it would not give
   /// @param logit of the reading model, when it has been read
-  record Spoken(Hit hit, List<Quote> quotes, OptionalDouble logit, double missing) {
-    /// Empty when there is nothing to say.
-    static Optional<Spoken> unread(Hit hit, List<Quote> quotes) {
+  record Spoken(Hit hit, List<Quote> quotes, double missing, OptionalDouble logit) {
+    /// What a section would say to `question`, not yet read; empty when there is nothing to say.
+    static Optional<Spoken> of(Understanding question, Hit hit, List<Quote> quotes) {
       if (quotes.isEmpty()) return Optional.empty();
       List<Quote> ordered =
           quotes.stream().sorted(Comparator.comparingDouble(Quote::worth).reversed()).toList();
-      return Optional.of(new Spoken(hit, ordered, OptionalDouble.empty(), 0));
+      double missing = lacks(question, ordered.getFirst());
+      return Optional.of(new Spoken(hit, ordered, missing, OptionalDouble.empty()));
     }
 
     double worth() {
@@ -77,11 +79,7 @@ final class Backing {
     }
 
     Spoken withLogit(double value) {
-      return new Spoken(hit, quotes, OptionalDouble.of(value), missing);
-    }
-
-    Spoken withMissing(double value) {
-      return new Spoken(hit, quotes, logit, value);
+      return new Spoken(hit, quotes, missing, OptionalDouble.of(value));
     }
   }
 
@@ -92,18 +90,16 @@ final class Backing {
         .filter(hit -> hit.score() > hits.getFirst().score() - WITHIN);
   }
 
-  /// The worthiest of `candidates`, which are the nearest first; one is read only while it may
-  /// still win.
+  /// The worthiest of `candidates`; one is read only while it may still win.
   Spoken speaker(Understanding question, List<Spoken> candidates) {
     if (candidates.size() == 1) return candidates.getFirst();
-    List<Spoken> weighed =
+    List<Spoken> nearest =
         candidates.stream()
-            .map(spoken -> spoken.withMissing(missing(question, spoken)))
             .sorted(Comparator.comparingDouble(Spoken::nearness).reversed())
             .toList();
-    Spoken best = read(question, weighed.getFirst());
-    for (Spoken next : weighed.subList(1, weighed.size())) {
-      if (next.nearness() + WEIGHT * MOST <= best.worth()) continue;
+    Spoken best = read(question, nearest.getFirst());
+    for (Spoken next : nearest.subList(1, nearest.size())) {
+      if (next.nearness() + WEIGHT * MOST <= best.worth()) break;
       Spoken read = read(question, next);
       if (read.worth() > best.worth()) best = read;
     }
@@ -148,7 +144,7 @@ final class Backing {
         coverage(question, section),
         spoken.logit().orElse(UNREAD),
         Math.max(0, best.score() - next),
-        missing(question, quote, section),
+        spoken.missing(),
         Premise.foreign(
                 question.original(),
                 section,
@@ -164,13 +160,8 @@ final class Backing {
 
   /// Particulars asked for that `quote` lacks. A follow-up that names another matter (机场呢) may want
   /// the same particular of it, or just to hear of it.
-  private static double missing(Understanding question, Spoken spoken) {
-    Hit hit = spoken.hit();
-    String section = hit.section().own().of(hit.document().text());
-    return missing(question, spoken.quotes().getFirst(), section);
-  }
-
-  private static double missing(Understanding question, Quote quote, String section) {
+  private static double lacks(Understanding question, Quote quote) {
+    String section = quote.section().own().of(quote.document().text());
     double missing = Detail.missing(question.asked(), quote.text(), quote.heart());
     if (Members.missing(question.normal(), quote.heart(), section)) missing++;
     if (Items.missing(question.asked(), section)) missing++;

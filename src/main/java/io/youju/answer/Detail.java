@@ -1,8 +1,11 @@
 package io.youju.answer;
 
+import static java.util.Objects.requireNonNull;
+
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -60,9 +63,19 @@ enum Detail {
   /// What the very phrases that speak of the thing must hold.
   private static final Set<Detail> QUANTITIES = Set.of(AMOUNT, MONEY, NAME);
 
-  /// Units of one kind.
-  private static final List<String> KINDS =
-      List.of("元|块", "人|名|位|强", "户|家庭", "亩|公顷|平方米|平方公里|平方", "公里|里|米", "小时|分钟|钟头", "岁", "吨", "辆");
+  /// A number of each unit or of another of its kind, by the unit.
+  private static final Map<String, Pattern> NUMBERED = numbered();
+
+  private static Map<String, Pattern> numbered() {
+    Map<String, Pattern> numbered = new HashMap<>();
+    for (String kind :
+        List.of(
+            "元|块", "人|名|位|强", "户|家庭", "亩|公顷|平方米|平方公里|平方", "公里|里|米", "小时|分钟|钟头", "岁", "吨", "辆")) {
+      Pattern number = Pattern.compile("[0-9一二三四五六七八九十百千万亿两半]\\s*[余多]?个?(" + kind + ")");
+      for (String unit : kind.split("\\|")) numbered.put(unit, number);
+    }
+    return numbered;
+  }
 
   private static final Pattern UNIT =
       Pattern.compile("(?:多少|几)[万千百亿]*(元|块|人(?![才民])|名|位|户|亩|公顷|平方|公里|小时|分钟|钟头|岁|吨|辆)");
@@ -81,7 +94,7 @@ enum Detail {
     int missing = 0;
     for (Detail detail : values()) {
       String text = QUANTITIES.contains(detail) ? heart : quote;
-      if (detail.asked.matcher(normal).find() && !detail.held.matcher(text).find()) missing++;
+      if (detail.askedBy(normal) && !detail.heldBy(text)) missing++;
     }
     return missing + (unitMissing(normal, heart) ? 1 : 0);
   }
@@ -89,19 +102,10 @@ enum Detail {
   /// Whether `normal` asks how many of some unit there are, and `heart` gives a number of nothing
   /// of that kind.
   private static boolean unitMissing(String normal, String heart) {
-    Matcher asked = UNIT.matcher(normal);
-    while (asked.find()) {
-      String unit = asked.group(1);
-      for (String kind : KINDS) {
-        if (List.of(kind.split("\\|")).contains(unit)
-            && !Pattern.compile("[0-9一二三四五六七八九十百千万亿两半]\\s*[余多]?个?(" + kind + ")")
-                .matcher(heart)
-                .find()) {
-          return true;
-        }
-      }
-    }
-    return false;
+    return UNIT.matcher(normal)
+        .results()
+        .map(asked -> requireNonNull(NUMBERED.get(asked.group(1))))
+        .anyMatch(number -> !number.matcher(heart).find());
   }
 
   /// Whether `text` gives a particular that `normal` asks for.

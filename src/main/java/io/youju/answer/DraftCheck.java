@@ -139,7 +139,7 @@ public final class DraftCheck {
 
     /// The words taken from the clause, in the order of the phrase.
     List<String> taken() {
-      return pieces.stream().filter(p -> p.kind() == Kind.SOURCE).map(p -> p.of(phrase)).toList();
+      return Wording.taken(phrase, pieces);
     }
   }
 

@@ -26,6 +26,7 @@ final class Members {
       Pattern.compile("方面|措施|举措|要求|内容|做法|任务|工作|办法|步骤|目标|导向|原则|动作|事");
 
   private static final Pattern ORDINAL = Pattern.compile("[一二三四五六七八九]是");
+  private static final Pattern SEVERAL = Pattern.compile("[二两三四五六七八九十]");
   private static final Pattern JOINED = Pattern.compile("和|与|及");
   private static final int SHORTEST = 2;
   private static final int FEW = 2;
@@ -114,7 +115,7 @@ final class Members {
     int before = phrase.lastIndexOf('、', from);
     int after = phrase.indexOf('、', to);
     if (after >= 0 && phrase.substring(to, after).length() <= 2) return true;
-    boolean counted = Pattern.compile("[二两三四五六七八九十]").matcher(phrase.substring(from, to)).find();
+    boolean counted = SEVERAL.matcher(phrase.substring(from, to)).find();
     return before >= 0 && from - before <= 1 && !counted;
   }
 

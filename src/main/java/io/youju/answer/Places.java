@@ -75,6 +75,11 @@ final class Places {
     return PLACE.matcher(normal).results().map(MatchResult::group).toList();
   }
 
+  /// Those of `places` that `home`, a document's title, does not name.
+  static Stream<String> beyond(String home, List<String> places) {
+    return places.stream().filter(place -> !home.contains(place));
+  }
+
   /// Whether `here` names `place`, in full or in short beside another.
   static boolean names(String here, String place) {
     if (here.contains(place)) return true;

@@ -34,36 +34,37 @@ final class Premise {
   private static final Pattern SUPPOSES =
       Pattern.compile("突然|如果|要是|万一|假如|会不会|吗|能不能|可以|还是|是否|是不是|有没有|要不要");
 
+  /// Finds nothing.
+  private static final String NOTHING = "(?!)";
+
   /// Ways to act on something that a question may take for granted, and the words by which a text
   /// says so.
   private enum Turn {
     END(
         "取消|撤销|冻结|停发|停招|全撤|撤掉|叫停|停办|停止|暂停|停建|停掉|废除|废止|终止|关闭|关停|砍掉|放弃|解散|不搞",
         "取消|撤|停|冻|废|放弃|砍|关停|关闭|退出|淘汰|禁|不再|破除|终止|清零|解散",
-        "$^"),
-    LESS("下调|调低|降低|降|减|削减|缩减|压缩|裁减", "降|减|缩|压|裁|下调", "$^"),
+        NOTHING),
+    LESS("下调|调低|降低|降|减|削减|缩减|压缩|裁减", "降|减|缩|压|裁|下调", NOTHING),
     TIGHT("收紧|严控|严格控制|限制", "严|限|禁|控|收紧|规范|约束|不得|遏制", "取消[^,，]{0,8}限|放宽|放开|松绑"),
     LOOSE("放宽|放开|放松|松绑", "放宽|放开|放松|松绑|取消|破除|开放|简化|解除|便利|降低", "严格|严控|收紧|从严");
 
     private final Pattern granted;
     private final Pattern said;
-
     private final Pattern opposite;
 
     Turn(String words, String said, String opposite) {
-      this.opposite = Pattern.compile(opposite);
+      String any = "(" + words + ")";
       this.granted =
           Pattern.compile(
-              "(为什么|为啥|为何|凭什么|怎么就|既然)[^?]{0,14}("
-                  + words
-                  + ")|被("
-                  + words
-                  + ")|("
-                  + words
-                  + ")[^?,]{0,8}(了|之后|以后|的?(原因|理由|依据|后果|补偿|时间表))|("
-                  + words
-                  + ")(后|[^?,]{0,8}到(什么程度|多少|\\d))");
+              "(为什么|为啥|为何|凭什么|怎么就|既然)[^?]{0,14}"
+                  + any
+                  + "|被"
+                  + any
+                  + "|"
+                  + any
+                  + "([^?,]{0,8}(了|之后|以后|的?(原因|理由|依据|后果|补偿|时间表))|后|[^?,]{0,8}到(什么程度|多少|\\d))");
       this.said = Pattern.compile(said);
+      this.opposite = Pattern.compile(opposite);
     }
 
     boolean grantedBy(String normal) {
@@ -100,8 +101,8 @@ final class Premise {
       return true;
     }
     String here = NormalForm.of(text).text();
-    return Places.in(OWN.matcher(normal).replaceAll("")).stream()
-        .anyMatch(place -> !home.contains(place) && !Places.names(here, place));
+    return Places.beyond(home, Places.in(OWN.matcher(normal).replaceAll("")))
+        .anyMatch(place -> !Places.names(here, place));
   }
 
   /// Of alternatives (是三个还是四个) one may be wrong.

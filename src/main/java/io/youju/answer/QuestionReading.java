@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// Reads a question: its normal form, what kind of answer it wants, and the words to look for.
 final class QuestionReading {
@@ -58,9 +59,7 @@ final class QuestionReading {
         sounds.meant(term).ifPresent(meant -> terms.putIfAbsent(meant, SOUND));
       }
     }
-    for (String place : Places.in(normal)) {
-      Places.with(place, pairs).forEach(pair -> terms.putIfAbsent(pair, SOUND));
-    }
+    places(normal).forEach(pair -> terms.putIfAbsent(pair, SOUND));
     boolean leaning = !focus.equals(question) && question.endsWith(focus.strip());
     String asked = leaning ? NormalForm.of(focus).text() : normal;
     return new Understanding(
@@ -96,8 +95,14 @@ final class QuestionReading {
   /// What the last turn names; a place also by its short name beside another.
   private Set<String> focus(String asked) {
     Set<String> focus = new LinkedHashSet<>(terms(asked));
-    for (String place : Places.in(asked)) Places.with(place, pairs).forEach(focus::add);
+    places(asked).forEach(focus::add);
     return focus;
+  }
+
+  /// The short names beside others, as far as the documents hold them, of places that `normal`
+  /// names.
+  private Stream<String> places(String normal) {
+    return Places.in(normal).stream().flatMap(place -> Places.with(place, pairs));
   }
 
   private static Set<String> terms(String normal) {

@@ -16,7 +16,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// Chooses the words of a section that answer a question: runs of whole phrases, each of one
@@ -160,17 +159,18 @@ final class QuoteChoice {
       chosen.add(run);
       left -= run.length();
     }
-    List<Span> spans = new ArrayList<>();
+    List<Quote> parts = new ArrayList<>();
     for (Run run : chosen) {
       Span grown = grow(weighing, run, run.length() + Math.max(0, left));
       boolean free =
-          chosen.stream().noneMatch(other -> !other.equals(run) && other.overlaps(grown));
-      spans.add(free && spans.stream().noneMatch(s -> overlap(s, grown)) ? grown : run.span());
-      left -= spans.getLast().length() - run.length();
+          chosen.stream().noneMatch(other -> !other.equals(run) && other.span().overlaps(grown))
+              && parts.stream().noneMatch(other -> other.span().overlaps(grown));
+      Span span = free ? grown : run.span();
+      parts.add(part(document, section, run, span));
+      left -= span.length() - run.length();
     }
     List<Quote> quotes = new ArrayList<>();
-    IntStream.range(0, chosen.size())
-        .mapToObj(i -> part(document, section, chosen.get(i), spans.get(i)))
+    parts.stream()
         .sorted(Comparator.comparingInt(quote -> quote.span().start()))
         .forEach(next -> {
           if (!quotes.isEmpty() && quotes.getLast().touches(next)) {
@@ -197,10 +197,6 @@ final class QuoteChoice {
   private static Quote part(Document document, Section section, Run run, Span grown) {
     String text = document.text();
     return new Quote(document, section, grown.trim(text), run.span().trim(text), run.worth());
-  }
-
-  private static boolean overlap(Span one, Span other) {
-    return one.start() < other.end() && other.start() < one.end();
   }
 
   private Quote quote(Weighing weighing, Section section, Run run, int room) {
@@ -233,11 +229,7 @@ final class QuoteChoice {
     }
 
     boolean overlaps(Run other) {
-      return overlaps(other.span());
-    }
-
-    boolean overlaps(Span other) {
-      return overlap(span(), other);
+      return span().overlaps(other.span());
     }
   }
 

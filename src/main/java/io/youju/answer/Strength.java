@@ -57,8 +57,7 @@ final class Strength {
 
   /// Whether one phrase of the clause holds all the words, and its lists give them so.
   private static boolean together(String phrase, String clause, List<Piece> pieces) {
-    List<String> taken =
-        pieces.stream().filter(p -> p.kind() == Kind.SOURCE).map(p -> p.of(phrase)).toList();
+    List<String> taken = Wording.taken(phrase, pieces);
     return atoms(clause)
         .anyMatch(atom -> taken.stream().allMatch(atom::contains) && !Joints.crossed(atom, taken));
   }

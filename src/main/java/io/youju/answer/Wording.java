@@ -31,6 +31,11 @@ final class Wording {
     }
   }
 
+  /// The words among `pieces` of `phrase` that are taken from the source, in order.
+  static List<String> taken(String phrase, List<Piece> pieces) {
+    return pieces.stream().filter(p -> p.kind() == Kind.SOURCE).map(p -> p.of(phrase)).toList();
+  }
+
   enum Kind {
     SOURCE,
     ABOVE,

@@ -54,6 +54,7 @@ final class Assembly {
   private final Judge.Use use;
   private final int remembered;
   private @Nullable Models loaded;
+  private @Nullable Elsewhere elsewhere;
 
   Assembly(Settings settings) {
     this(settings, ModelSettings.read());
@@ -116,22 +117,23 @@ final class Assembly {
   SearchIndex index(List<Document> documents, VectorCache.Progress progress) {
     Optional<Embedder> embedder =
         settings.embeddings() ? Optional.of(embedder()) : Optional.empty();
-    return new SearchIndex(documents, cache(embedder), embedder, Elsewhere.NONE, progress);
+    return new SearchIndex(
+        documents, embedder.map(this::cache), embedder, Elsewhere.NONE, progress);
   }
 
-  private Optional<VectorCache> cache(Optional<Embedder> embedder) {
-    return embedder.map(e -> new VectorCache(settings.data().resolve("vectors"), e));
+  private VectorCache cache(Embedder embedder) {
+    return new VectorCache(settings.data().resolve("vectors"), embedder);
   }
 
   Youju youju(List<Document> documents, VectorCache.Progress progress) {
     Models models = models();
-    Optional<VectorCache> cache = cache(models.embedder());
-    Elsewhere elsewhere =
-        models
-            .embedder()
-            .flatMap(e -> cache.map(c -> Elsewhere.standard(e, c)))
-            .orElse(Elsewhere.NONE);
-    SearchIndex index = new SearchIndex(documents, cache, models.embedder(), elsewhere, progress);
+    SearchIndex index =
+        new SearchIndex(
+            documents,
+            models.embedder().map(this::cache),
+            models.embedder(),
+            elsewhere(models),
+            progress);
     Answerer answerer =
         new Answerer(
             documents,
@@ -166,6 +168,16 @@ final class Assembly {
   private synchronized Models models() {
     Models known = loaded == null ? load() : loaded;
     loaded = known;
+    return known;
+  }
+
+  /// Read once: all generations share it.
+  private synchronized Elsewhere elsewhere(Models models) {
+    Elsewhere known =
+        elsewhere == null
+            ? models.embedder().map(e -> Elsewhere.standard(e, cache(e))).orElse(Elsewhere.NONE)
+            : elsewhere;
+    elsewhere = known;
     return known;
   }
 

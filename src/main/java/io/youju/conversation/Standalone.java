@@ -40,7 +40,7 @@ final class Standalone {
 
   private static final Pattern SHOWN = Pattern.compile("^[一二三四五六七八九十]{1,2}是");
   private static final Pattern ITEM =
-      Pattern.compile("^(?:那|那么)?(?:第([一二三四五六七八九十]{1,2})|最后一)(?:条|点|个|项)(?:呢|是|讲|说|怎么|什么|$)");
+      Pattern.compile("^(?:那|那么)?(?:第[一二三四五六七八九十]{1,2}|最后一)(?:条|点|个|项)(?:呢|是|讲|说|怎么|什么|$)");
 
   private static final Pattern BESIDE =
       Pattern.compile("^(?:那|那么|再看)?(下|后|上|前)(?:面)?一(条|点|节|小节|小点|项|部分|章)");

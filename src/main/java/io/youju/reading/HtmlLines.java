@@ -55,9 +55,6 @@ final class HtmlLines implements NodeFilter {
               + "|(?:发布|更新)(?:时间|日期)[：:].{0,50}(?:来源|浏览|点击|阅读|字[体号]|打印|分享).*");
   private static final int FURTHEST = 12;
 
-  /// A cell of more words holds a part of the text, not a figure.
-  static final int LONG = 3_000;
-
   private final Source.Builder out = new Source.Builder();
   private final StringBuilder words = new StringBuilder();
   private final HtmlLists lists = new HtmlLists();
@@ -190,7 +187,7 @@ final class HtmlLines implements NodeFilter {
     int several = 0;
     if (table.selectFirst("table table") != null) return false;
     for (Element row : table.select("tr")) {
-      if (LongTables.longest(row) > LONG) return false;
+      if (LongTables.longest(row) > Rows.LONG) return false;
       if (row.hasText()) rows++;
       if (LongTables.several(row)) several++;
     }

@@ -9,12 +9,6 @@ import org.jsoup.parser.StreamParser;
 /// Parses a page and meanwhile folds the rows of long tables into their text: a cell of two digits
 /// costs twenty times its bytes as an element, and a table of figures has thousands.
 final class LongTables {
-  /// Rows of a table that stay as they are: none of particulars, nor one that lays out a page, has
-  /// more.
-  private static final int MANY = 64;
-
-  private static final String BETWEEN = " | ";
-
   private LongTables() {}
 
   static Document parsed(String html) {
@@ -28,13 +22,13 @@ final class LongTables {
     Element around = row.parent();
     return row.normalName().equals("tr")
         && around != null
-        && around.childNodeSize() > MANY
+        && around.childNodeSize() > Rows.MANY
         && row.selectFirst("table, a[href]") == null;
   }
 
   private static void fold(Element row) {
     String line = line(row);
-    if (line.length() > HtmlLines.LONG) return;
+    if (line.length() > Rows.LONG) return;
     if (row.previousSibling() instanceof TextNode gap && gap.isBlank()) gap.remove();
     row.clearAttributes().text(line);
   }
@@ -45,14 +39,14 @@ final class LongTables {
     StringBuilder line = new StringBuilder();
     for (Element cell = row.firstElementChild(); cell != null; cell = cell.nextElementSibling()) {
       String text = cell.text().replace('\u00a0', ' ').strip();
-      if (!text.isEmpty()) line.append(line.isEmpty() ? "" : BETWEEN).append(text);
+      if (!text.isEmpty()) line.append(line.isEmpty() ? "" : Rows.BETWEEN).append(text);
     }
     return line.toString();
   }
 
   /// Whether more than one cell of a row holds words.
   static boolean several(Element row) {
-    if (folded(row)) return row.text().contains(BETWEEN);
+    if (folded(row)) return row.text().contains(Rows.BETWEEN);
     int cells = 0;
     for (Element cell = row.firstElementChild(); cell != null; cell = cell.nextElementSibling())
       if (cell.hasText()) cells++;

@@ -109,7 +109,7 @@ final class MarkdownText {
         flush();
         row = true;
       }
-      case TableCell _ -> line.append(line.isEmpty() ? "" : " | ");
+      case TableCell _ -> line.append(line.isEmpty() ? "" : Rows.BETWEEN);
       case StrongEmphasis _ -> strong++;
       case Text text -> add(text.getLiteral());
       case Code code -> add(code.getLiteral());

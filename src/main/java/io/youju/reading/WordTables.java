@@ -11,8 +11,6 @@ import org.jspecify.annotations.Nullable;
 /// many are not held until it ends: none that lays out a page has so many.
 final class WordTables {
   private static final int DEEPEST = 8;
-  private static final int LONG = 3_000;
-  private static final int MANY = 64;
 
   private record Piece(String words, Look look) {}
 
@@ -71,7 +69,7 @@ final class WordTables {
     Table table = table(open);
     if (table != null && table.dropping && !table.rows.isEmpty()) table.rows.removeLast();
     if (table != null) table.dropping = false;
-    if (table != null && open.size() == 1 && table.rows.size() == MANY) ended(table, null);
+    if (table != null && open.size() == 1 && table.rows.size() == Rows.MANY) ended(table, null);
   }
 
   void tableEnds() {
@@ -100,13 +98,13 @@ final class WordTables {
     StringBuilder line = new StringBuilder();
     for (List<Piece> cell : row) {
       String words = words(cell);
-      if (!words.isEmpty()) line.append(line.isEmpty() ? "" : " | ").append(words);
+      if (!words.isEmpty()) line.append(line.isEmpty() ? "" : Rows.BETWEEN).append(words);
     }
     return new Piece(line.toString(), Look.ROW);
   }
 
   private static boolean isLong(List<Piece> cell) {
-    return cell.stream().mapToInt(piece -> piece.words.length()).sum() > LONG;
+    return cell.stream().mapToInt(piece -> piece.words.length()).sum() > Rows.LONG;
   }
 
   private static String words(List<Piece> cell) {

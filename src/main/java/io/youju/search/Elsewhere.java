@@ -1,13 +1,12 @@
 package io.youju.search;
 
 import io.youju.text.Table;
-import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.lucene.util.VectorUtil;
@@ -38,7 +37,7 @@ public final class Elsewhere {
     try (InputStream in = Elsewhere.class.getResourceAsStream(file(embedder))) {
       return in == null
           ? new Elsewhere(cache.vectors(questions(), (_, _) -> {}))
-          : new Elsewhere(read(in, embedder.dimensions()));
+          : new Elsewhere(read(ByteBuffer.wrap(in.readAllBytes()), embedder.dimensions()));
     } catch (IOException e) {
       throw new UncheckedIOException(file(embedder) + " cannot be read", e);
     }
@@ -66,8 +65,7 @@ public final class Elsewhere {
   }
 
   static void write(Embedder embedder, List<String> questions, OutputStream to) throws IOException {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    DataOutputStream out = new DataOutputStream(bytes);
+    DataOutputStream out = new DataOutputStream(to);
     for (String question : questions) {
       float[] vector = embedder.embedPassage(question);
       float largest = 0;
@@ -75,18 +73,15 @@ public final class Elsewhere {
       out.writeFloat(largest);
       for (float x : vector) out.writeByte(Math.round(x / largest * MOST));
     }
-    bytes.writeTo(to);
+    out.flush();
   }
 
-  private static List<float[]> read(InputStream in, int dimensions) throws IOException {
-    DataInputStream bytes = new DataInputStream(in);
+  private static List<float[]> read(ByteBuffer bytes, int dimensions) {
     List<float[]> vectors = new ArrayList<>();
-    int count = questions().size();
-    for (int i = 0; i < count; i++) {
-      float step = bytes.readFloat() / MOST;
-      byte[] values = bytes.readNBytes(dimensions);
+    while (bytes.hasRemaining()) {
+      float step = bytes.getFloat() / MOST;
       float[] vector = new float[dimensions];
-      for (int d = 0; d < dimensions; d++) vector[d] = values[d] * step;
+      for (int d = 0; d < dimensions; d++) vector[d] = bytes.get() * step;
       vectors.add(vector);
     }
     return vectors;
