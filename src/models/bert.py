@@ -192,6 +192,16 @@ def vectors(model, texts, most=320, batch=64):
     return out
 
 
+def first(model, rows, most=16):
+    """The first token's state for rows of token ids, scaled to length 1; rows of like length go together."""
+    order = sorted(range(len(rows)), key=lambda i: len(rows[i]))
+    parts = [order[i : i + most] for i in range(0, len(order), most)]
+    states = torch.cat([model(*padded([rows[i] for i in part]))[:, 0] for part in parts])
+    back = torch.empty(len(rows), dtype=torch.long)
+    back[torch.tensor(order)] = torch.arange(len(rows))
+    return F.normalize(states[back].float(), dim=-1)
+
+
 def train(weights, minutes, rate, least, batches, loss_of, every):
     """Steps of AdamW until the minutes are over: 20 to warm up, then down to `least` of the rate by the clock.
 
@@ -206,7 +216,8 @@ def train(weights, minutes, rate, least, batches, loss_of, every):
                 break
             for group in optimiser.param_groups:
                 group["lr"] = rate * min(1, (step + 1) / 20) * max(least, 1 - spent)
-            loss = loss_of(batch)
+            with torch.autocast("cpu", dtype=torch.bfloat16):
+                loss = loss_of(batch)
             optimiser.zero_grad()
             loss.backward()
             torch.nn.utils.clip_grad_norm_(weights, 1.0)

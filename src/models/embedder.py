@@ -1,29 +1,36 @@
-"""python3 embedder.py OUT.pt MINUTES [START.pt]: contrastive fine-tuning of the embedder.
+"""python3 embedder.py OUT.pt MINUTES [START]: contrastive fine-tuning of the embedder.
 
 InfoNCE (van den Oord et al., arXiv 1807.03748) in both directions over batches of neighbouring
 matters, so that the other passages of a batch are hard negatives. Questions carry no instruction.
+Questions written for the phrases of the document that is served and for articles of law (generated
+queries for adaptation to a domain, as in GPL, Wang et al., arXiv 2112.07577) are among them. The
+former are also told from all other phrases of that document, by a bank of vectors that is renewed
+(cross-batch memory, Wang et al., arXiv 1912.06798).
 """
+import os
 import random
 import sys
 
 import torch
 import torch.nn.functional as F
 
-from bert import SHARED, Bert, encoded, padded, train, vectors
-from sources import PHRASE_ENDS, bench, cut, pairs, runs
+from bert import SHARED, Bert, encoded, first, train, vectors
+from sources import PHRASE_ENDS, bench, cut, law, pairs, runs, served
 
-RATE, TEMPERATURE, BATCH, CHUNK = 3e-5, 0.03, 48, 16
+RATE, TEMPERATURE, BATCH, CHUNK, RENEW = float(os.environ.get("RATE", "3e-5")), 0.03, 64, 16, 40
 
 
 def examples():
     """(matters that belong together, what is the same passage, question, text, answer or None)."""
     found = []
-    for _ in range(2):
-        for row in pairs(False):
-            for k, question in enumerate(row["q"]):
-                found.append((row["id"].split(":")[0] + row["d"] + str(k), row["id"], question, row["c"], row["a"]))
+    for row in served():
+        for k, question in enumerate(row["q"]):
+            found.append(("served" + row["d"] + str(k), row["id"], question, row["c"], row["a"]))
+    for row in pairs(False):
+        for k, question in enumerate(row["q"]):
+            found.append((row["id"].split(":")[0] + row["d"] + str(k), row["id"], question, row["c"], row["a"]))
     records, questions, judged, answers = bench("lay")
-    for q in questions:
+    for q in random.sample(questions, len(questions) // 2):
         if answers.get(q["_id"]):
             record = judged[q["_id"]][0]
             found.append((record[:-1], record, q["text"], records[record]["text"], random.choice(answers[q["_id"]])))
@@ -31,9 +38,14 @@ def examples():
     for q in questions:
         record = random.choice(judged[q["_id"]])
         if record in records:
-            text = records[record].get("title", "") + " " + records[record]["text"]
-            found.append((str(random.random()), record, q["text"], text[:220], None))
+            found.append((str(random.random()), record, q["text"], article(records[record]), None))
+    for n, (record, asked) in enumerate(law(records)):
+        found.append((f"law{n // 20:04}", record["_id"], random.choice(asked), article(record), None))
     return found
+
+
+def article(record):
+    return record.get("title", "") + " " + record["text"][:300]
 
 
 def batches():
@@ -71,31 +83,49 @@ def check(model):
     return f"held out: {len(held)} clauses, R@1 {right / count:.3f}, MRR {reciprocal / count:.3f}"
 
 
-def main(out, minutes, start=None):
-    torch.set_num_threads(1)
+def main(out, minutes, start=SHARED + "/models/youju-embedder.onnx"):
+    torch.set_num_threads(os.cpu_count() or 1)
     random.seed(7)
     torch.manual_seed(7)
-    model = torch.load(start) if start else Bert(SHARED + "/models/youju-embedder.onnx")
+    model = torch.load(start) if start.endswith(".pt") else Bert(start)
     model.drop = 0.1
     print(check(model), flush=True)
+    phrases = [row["a"] for row in served()]
+    bank, steps = vectors(model, phrases, 72), 0
 
     def loss_of(batch):
+        nonlocal bank, steps
+        steps += 1
+        if steps % RENEW == 0:
+            bank = vectors(model, phrases, 72)
         model.train()
-        passages = [
-            encoded(random.choices(runs(text, answer), (0.45, 0.35, 0.2))[0], 72) if answer else encoded(text, 160)
-            for _, _, _, text, answer in batch
-        ]
-        asked = F.normalize(model(*padded([encoded(x[2], 40) for x in batch]))[:, 0], dim=-1)
-        read = F.normalize(model(*padded(passages))[:, 0], dim=-1)
-        scores = asked @ read.T / TEMPERATURE
-        same = torch.tensor([[a[1] == b[1] and i != j for j, b in enumerate(batch)] for i, a in enumerate(batch)])
-        scores = scores.masked_fill(same, -1e4)
+        read = [random.choices(runs(x[3], x[4]), (0.6, 0.3, 0.1))[0] if x[4] else x[3] for x in batch]
+        asked_at = first(model, [encoded(x[2], 48) for x in batch])
+        read_at = first(model, [encoded(text, 72 if x[4] else 128) for text, x in zip(read, batch)])
+        scores = asked_at @ read_at.T / TEMPERATURE
+        scores = scores.masked_fill(torch.tensor([[alike(batch, read, i, j) for j in range(len(batch))] for i in range(len(batch))]), -1e4)
+        far = asked_at @ bank.to(asked_at.dtype).T / TEMPERATURE
+        far = far.masked_fill(torch.tensor([away(x, text, phrases) for x, text in zip(batch, read)]), -1e4)
         target = torch.arange(len(batch))
-        return F.cross_entropy(scores, target) + 0.3 * F.cross_entropy(scores.T, target)
+        scores, far = scores.float(), far.float()
+        return F.cross_entropy(torch.cat([scores, far], 1), target) + 0.3 * F.cross_entropy(scores.T, target)
 
-    step = train(model.trainable(), minutes, RATE, 0.05, batches, loss_of, 10)
+    step = train(model.trainable(), minutes, RATE, 0.05, batches, loss_of, 20)
     torch.save(model, out)
     print(step, "steps;", check(model))
+
+
+def alike(batch, read, i, j):
+    """Whether passage j answers question i too, as far as one can tell."""
+    a, b = batch[i], batch[j]
+    return i != j and (a[1] == b[1] or bool(a[4] and a[4] in read[j]) or bool(b[4] and b[4] in read[i]))
+
+
+def away(example, text, phrases):
+    """Which phrases of the document that is served do not count against this question."""
+    if not example[1].startswith("served"):
+        return [True] * len(phrases)
+    return [phrase in text or example[4] in phrase for phrase in phrases]
 
 
 if __name__ == "__main__":

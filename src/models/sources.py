@@ -30,10 +30,33 @@ def bench(folder):
     return records, questions, judged, answers
 
 
+def served():
+    """Rows of `pairs/served.jsonl`: the phrases of the document that is served, with their questions."""
+    return [row | {"id": f"served:{n}"} for n, row in enumerate(lines(os.path.join(HERE, "pairs/served.jsonl")))]
+
+
+def refused():
+    """Rows of `pairs/refused.jsonl`: clauses with a question, one that takes a falsehood for granted, one near miss."""
+    held = {row["c"] for row in pairs(True)}
+    return [row for row in lines(os.path.join(HERE, "pairs/refused.jsonl")) if row["c"] not in held]
+
+
+def outside():
+    """What people ask a city about, and the document that is served does not speak of."""
+    with open(os.path.join(HERE, "pairs/outside.txt"), encoding="utf-8") as file:
+        return [line.strip() for line in file if line.strip()]
+
+
+def law(records):
+    """(record, questions) of `pairs/law*.jsonl`, which names records of `../shared/bench/stard`."""
+    rows = [row for path in sorted(glob.glob(os.path.join(HERE, "pairs/law*.jsonl"))) for row in lines(path)]
+    return [(records[row["r"]], row["q"]) for row in rows if row["r"] in records]
+
+
 def pairs(held_out):
-    """Rows of `pairs/*.jsonl`; every tenth line of a file is held out."""
+    """Rows of `pairs/p*.jsonl`; every tenth line of a file is held out."""
     rows = []
-    for path in sorted(glob.glob(os.path.join(HERE, "pairs/*.jsonl"))):
+    for path in sorted(glob.glob(os.path.join(HERE, "pairs/p*.jsonl"))):
         for n, row in enumerate(lines(path)):
             if (n % 10 == 3) == held_out:
                 rows.append(row | {"id": f"{os.path.basename(path)}:{n}"})

@@ -252,10 +252,10 @@ public final class Answerer implements Youju {
     List<Quote> chosen = new ArrayList<>();
     for (Parts.Part part : parts) {
       List<Quote> quotes = part(part, question, asked, scope, room);
-      if (quotes.isEmpty()) return Optional.empty();
+      if (quotes.isEmpty()) return each(question, hits, found);
       chosen.addAll(quotes);
     }
-    return together(question, chosen);
+    return together(question, chosen).or(() -> each(question, hits, found));
   }
 
   /// What the two nearest sections say, for a question that wants what each says.

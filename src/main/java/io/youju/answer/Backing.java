@@ -36,6 +36,9 @@ final class Backing {
   /// What a particular counts that only an earlier question asked for.
   private static final double CARRIED = 0.5;
 
+  /// A follow-up of more characters says itself what it wants.
+  private static final int SHORT = 10;
+
   /// The words that all documents hold, and their normal form, by id.
   record Sources(Map<String, Set<String>> vocabulary, Map<String, String> normal) {}
 
@@ -145,17 +148,17 @@ final class Backing {
         spoken.logit().orElse(UNREAD),
         Math.max(0, best.score() - next),
         spoken.missing(),
-        Premise.foreign(
-                question.original(),
-                section,
-                known,
-                sources.normal().getOrDefault(id, ""),
-                best.document().title())
-            ? 1
-            : 0,
+        foreign(question, best, section, known),
         Premise.overclaims(question.normal(), quote.text()) ? 1 : 0,
         Premise.unknown(question.own(), known),
         found.elsewhere());
+  }
+
+  private double foreign(Understanding question, Hit best, String section, Set<String> known) {
+    String whole = sources.normal().getOrDefault(best.document().id(), "");
+    if (Premise.misquotes(question.normal(), whole)) return Support.MISQUOTED;
+    String home = best.document().title();
+    return Premise.foreign(question.original(), section, known, whole, home) ? 1 : 0;
   }
 
   /// Particulars asked for that `quote` lacks. A follow-up that names another matter (机场呢) may want
@@ -163,10 +166,19 @@ final class Backing {
   private static double lacks(Understanding question, Quote quote) {
     String section = quote.section().own().of(quote.document().text());
     double missing = Detail.missing(question.asked(), quote.text(), quote.heart());
-    if (Members.missing(question.normal(), quote.heart(), section)) missing++;
+    if (Members.missing(question.normal(), question.asked(), quote.heart(), section)) missing++;
     if (Items.missing(question.asked(), section)) missing++;
-    if (question.focus().isEmpty() || Detail.anyAsked(question.asked())) return missing;
-    return CARRIED * Detail.missing(question.normal(), quote.text(), quote.heart());
+    if (question.wanted() == Wanted.NUMBER && otherTime(question, quote)) missing++;
+    if (question.focus().isEmpty()
+        || question.asked().length() > SHORT
+        || Detail.anyAsked(question.asked())) return missing;
+    return missing + CARRIED * Detail.missing(question.normal(), quote.text(), quote.heart());
+  }
+
+  /// Whether the heart of `quote` is said of another time than the question names.
+  private static boolean otherTime(Understanding question, Quote quote) {
+    Timed timed = Timed.of(question.normal(), quote.document().text(), quote.section());
+    return !timed.holds(quote.core().start());
   }
 
   private double coverage(Understanding question, String text) {

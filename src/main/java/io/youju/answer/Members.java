@@ -15,9 +15,14 @@ final class Members {
       Pattern.compile(
           "哪(?:([二两三四五六七八九十]|\\d{1,2})|几)大?(?:[个条家项座种样位所块类支只县市区省国届件名点]|线)(?!数字|字|词)|名单(?:是|有|里|呢|都|包括|上|[?。]?$)");
 
+  /// What each member of a set that is only counted says.
+  private static final Pattern UNFOLD =
+      Pattern.compile(
+          "([二两三四五六七八九十]|\\d{1,2})(?:个|大|项|条)[^,?]{1,8}?(?:的?(?:原话|原文)|(?:各自?|分别)(?:是|指|讲|说|有)|(?:列|讲|说|写|念)(?:一下|出来|全|清楚))");
+
   /// How many of something there are.
   private static final Pattern COUNTED =
-      Pattern.compile("(?<![那这边好哪])几[个家条种类处句点样件座所](?!市|城市|区县|方面都|年|月|字)|有几项");
+      Pattern.compile("(?<![那这边好哪十百])几[个家条种类处句点样件座所](?!市|城市|区县|方面都|年|月|字)|有几项");
 
   private static final Pattern NUMBER = Pattern.compile("[0-9]|[一二三四五六七八九十百千万两]+[个项大家条种类名人户次座所处]");
 
@@ -36,17 +41,19 @@ final class Members {
 
   private Members() {}
 
-  /// Whether `normal` asks which members there are, or how many, and no phrase of `section` about
-  /// the same thing lists or counts them, nor, where it does not name that thing, `heart`, the
-  /// phrases nearest to the question.
-  static boolean missing(String normal, String heart, String section) {
-    Matcher asked = ASKED.matcher(normal);
+  /// Whether `normal`, of which `now` is what was asked just now, asks which members there are, or
+  /// how many, and no phrase of `section` about the same thing lists or counts them, nor, where it
+  /// does not name that thing, `heart`, the phrases nearest to the question.
+  static boolean missing(String normal, String now, String heart, String section) {
+    if (!asks(now)) return false;
+    Matcher members = ASKED.matcher(normal);
     Matcher counted = COUNTED.matcher(normal);
-    boolean which = asked.find();
+    boolean plain = members.find();
+    Matcher asked = plain ? members : UNFOLD.matcher(normal);
+    boolean which = plain || asked.find();
     if (!which && !counted.find()) return false;
     int wanted = which ? wanted(asked) : FEW;
     boolean two = which && asked.group(1) != null && wanted == 2;
-    if (ORDINAL.matcher(section).results().count() >= wanted) return false;
     if (!which && NUMBER.matcher(heart).find()) return false;
     Matcher found = which ? asked : counted;
     String before = normal.substring(0, found.start());
@@ -54,12 +61,13 @@ final class Members {
     String near = longest(which ? before : after, section);
     String thing = near.length() < SHORTEST ? longest(which ? normal : before, section) : near;
     boolean named = thing.length() >= LONG && heart.contains(thing);
+    if (itemised(section, named ? thing : "", wanted)) return false;
     if (!named && unfolds(heart, thing, wanted, two)) return false;
     List<String> phrases =
         Sentences.phrases(section, new Span(0, section.length())).stream()
             .map(span -> span.of(section))
             .toList();
-    if (TOLD.matcher(normal).find()) return phrases.size() < wanted;
+    if (TOLD.matcher(now).find()) return phrases.size() < wanted;
     String last = which ? last(before, section) : "";
     String kind = after.replaceFirst("^[,?。].*", "");
     return phrases.stream()
@@ -68,6 +76,17 @@ final class Members {
                 || (speaksOf(phrase, thing, last)
                     && (unfolds(phrase, thing, wanted, two)
                         || (!which && NUMBER.matcher(phrase).find()))));
+  }
+
+  private static boolean asks(String normal) {
+    return Stream.of(ASKED, UNFOLD, COUNTED).anyMatch(asking -> asking.matcher(normal).find());
+  }
+
+  /// Whether `section` numbers so many items (一是, 二是), of which `thing` is not a word of one.
+  private static boolean itemised(String section, String thing, int wanted) {
+    Matcher ordinal = ORDINAL.matcher(section);
+    if (!ordinal.find() || section.indexOf(thing) > ordinal.start()) return false;
+    return ORDINAL.matcher(section).results().count() >= wanted;
   }
 
   private static boolean speaksOf(String phrase, String thing, String last) {

@@ -19,6 +19,13 @@ final class Parts {
       Pattern.compile(
           "^(.{2,14}?)(?:和|与|跟|同)(.{2,14}?)(?:之间)?(?:到底)?(?:有|的)?(?:啥|什么|何)?(?:区别|不同|差别|不一样|异同)");
 
+  /// The same asked of each of two: 城西和城东分别怎么发展.
+  private static final Pattern OF_EACH =
+      Pattern.compile(
+          "^(?:(?<subject>.{2,14}?)(?:[:：,，]|在))?(?<one>[^,，:：]{2,14}?)(?:和|与|跟)(?<other>[^,，:：]{2,14}?)(?:这?[两俩](?:方面|个方面|块|边|头|处|个|地方)?)?(?<rest>[,，]?(?:[^,，]{0,12}[,，])?[^,，]{0,6}?(?:分别|各自?)(?!类|种|项|界|地|级|区|方).{2,})$");
+
+  private static final Pattern SHARED = Pattern.compile("分别|各自?|^[,，]|[两俩](?:个?方面|个?地方)?");
+
   private static final Pattern BREAK = Pattern.compile("[,，;；。?？:：]");
 
   /// Question words, 帮不帮, and 能进不 at the end.
@@ -64,6 +71,14 @@ final class Parts {
     Matcher compared = COMPARED.matcher(question.strip());
     if (compared.find()) {
       return List.of(new Part("", "", compared.group(1)), new Part("", "", compared.group(2)));
+    }
+    Matcher each = OF_EACH.matcher(question.strip());
+    if (each.find()) {
+      String subject = each.group("subject") == null ? "" : each.group("subject") + ",";
+      String rest = SHARED.matcher(each.group("rest")).replaceAll("");
+      return List.of(
+          new Part(subject, "", each.group("one") + rest),
+          new Part(subject, "", each.group("other") + rest));
     }
     List<String> asking = new ArrayList<>();
     StringBuilder subject = new StringBuilder();

@@ -17,6 +17,8 @@ final class Premise {
   private static final Pattern FIGURE =
       Pattern.compile("(\\d+(?:\\.\\d+)?|[a-z]{1,3}\\d+)(%|万亿|亿|万|倍)?");
 
+  private static final Pattern MEASURED = Pattern.compile("\\d+(?:\\.\\d+)?(?:%|万亿|亿)");
+
   /// What one says of oneself: 我是宁波人.
   private static final Pattern OWN = Pattern.compile("我们?(?:是|从|来自)[^,?]{2,4}(?:人|来)");
 
@@ -32,7 +34,7 @@ final class Premise {
 
   /// What only supposes, or asks whether.
   private static final Pattern SUPPOSES =
-      Pattern.compile("突然|如果|要是|万一|假如|会不会|吗|能不能|可以|还是|是否|是不是|有没有|要不要");
+      Pattern.compile("突然|如果|要是|万一|假如|会不会|吗|能不能|可以|还是|是否|([\\u4e00-\\u9fff])不\\1|有没有");
 
   /// Finds nothing.
   private static final String NOTHING = "(?!)";
@@ -41,11 +43,12 @@ final class Premise {
   /// says so.
   private enum Turn {
     END(
-        "取消|撤销|冻结|停发|停招|全撤|撤掉|叫停|停办|停止|暂停|停建|停掉|废除|废止|终止|关闭|关停|砍掉|放弃|解散|不搞",
-        "取消|撤|停|冻|废|放弃|砍|关停|关闭|退出|淘汰|禁|不再|破除|终止|清零|解散",
+        "取消|撤销|冻结|停发|停招|全撤|撤掉|叫停|停办|停止|暂停|停建|停掉|废除|废止|终止|关闭|关停|砍掉|放弃|解散|不搞|结束|告终|收场",
+        "取消|撤|停|冻|废|放弃|砍|关停|关闭|退出|淘汰|禁|不再|破除|终止|清零|解散|结束|收官|圆满",
         NOTHING),
     LESS("下调|调低|降低|降|减|削减|缩减|压缩|裁减", "降|减|缩|压|裁|下调", NOTHING),
     TIGHT("收紧|严控|严格控制|限制", "严|限|禁|控|收紧|规范|约束|不得|遏制", "取消[^,，]{0,8}限|放宽|放开|松绑"),
+    BACK("收回|收走|收归", "收回|收走|收归|上收", NOTHING),
     LOOSE("放宽|放开|放松|松绑", "放宽|放开|放松|松绑|取消|破除|开放|简化|解除|便利|降低", "严格|严控|收紧|从严");
 
     private final Pattern granted;
@@ -58,7 +61,7 @@ final class Premise {
           Pattern.compile(
               "(为什么|为啥|为何|凭什么|怎么就|既然)[^?]{0,14}"
                   + any
-                  + "|被"
+                  + "|被(?:要求|勒令)?"
                   + any
                   + "|"
                   + any
@@ -73,6 +76,30 @@ final class Premise {
 
     boolean saidBy(String text) {
       return said.matcher(text).find() && !opposite.matcher(text).find();
+    }
+  }
+
+  /// Which way something goes, and the words of a text that goes the other way.
+  private enum Way {
+    EARLIER("提前|提早", "延期|推迟|延后"),
+    LATER("延期|推迟|延后|拖后", "提前"),
+    LAST("(放|排|摆)在?[^,?]{0,4}(后头|后面|末位|最后|第二)|次要", "首位|第一位|首要"),
+    OVER("(已经?|宣布|正式)[^,?]{0,4}(结束|告终|收场)", "常态化|持续|长期坚持"),
+    FORBIDDEN("(为什么|为啥|为何|凭什么|既然)[^,?]{0,10}(不许|不准|不让|禁止)|被(要求|勒令|迫)(退出|停|关)", "支持|鼓励|允许|加大");
+
+    private final Pattern granted;
+    private final Pattern opposite;
+
+    Way(String granted, String opposite) {
+      this.granted = Pattern.compile(granted);
+      this.opposite = Pattern.compile(opposite);
+    }
+
+    /// Whether `text` goes the other way, and nowhere the way of `normal`.
+    boolean contradicted(String normal, String text) {
+      return granted.matcher(normal).find()
+          && opposite.matcher(text).find()
+          && !granted.matcher(text).find();
     }
   }
 
@@ -105,6 +132,18 @@ final class Premise {
         .anyMatch(place -> !Places.names(here, place));
   }
 
+  /// Whether `normal` states a share or a large sum that the document says nowhere.
+  ///
+  /// @param whole the document's normal form
+  static boolean misquotes(String normal, String whole) {
+    return !normal.contains("还是")
+        && MEASURED.matcher(normal).results().anyMatch(figure -> !says(whole, figure.group()));
+  }
+
+  private static boolean says(String whole, String figure) {
+    return Pattern.compile("(?<![\\d.])" + Pattern.quote(figure)).matcher(whole).find();
+  }
+
   /// Of alternatives (是三个还是四个) one may be wrong.
   private static boolean strange(List<Boolean> said, boolean either) {
     return either ? !said.isEmpty() && !said.contains(true) : said.contains(false);
@@ -126,7 +165,7 @@ final class Premise {
           || known.contains("20" + number)
           || (number.equals("2050") && whole.contains("本世纪中叶"));
     }
-    return Pattern.compile("(?<![\\d.])" + Pattern.quote(figure.group())).matcher(whole).find();
+    return says(whole, figure.group());
   }
 
   /// Whether the question claims more than `text`, which only explores, tries or strives, or an end
@@ -134,7 +173,8 @@ final class Premise {
   static boolean overclaims(String normal, String text) {
     if (SUPPOSES.matcher(normal).find()) return claims(normal, text) && !normal.contains("还是");
     return claims(normal, text)
-        || Stream.of(Turn.values()).anyMatch(turn -> turn.grantedBy(normal) && !turn.saidBy(text));
+        || Stream.of(Turn.values()).anyMatch(turn -> turn.grantedBy(normal) && !turn.saidBy(text))
+        || Stream.of(Way.values()).anyMatch(way -> way.contradicted(normal, text));
   }
 
   private static boolean claims(String normal, String text) {

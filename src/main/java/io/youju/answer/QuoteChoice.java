@@ -47,6 +47,9 @@ final class QuoteChoice {
 
   private static final double PARTICULAR = 0.05;
 
+  /// What a run is worth less that is said of another time than the question names.
+  private static final double OTHER_TIME = 0.12;
+
   /// What the words of the last turn weigh beside those it leans on.
   private static final double FOCUS = 0.4;
 
@@ -119,7 +122,12 @@ final class QuoteChoice {
       int room,
       Earlier earlier) {
     Weighing weighing =
-        new Weighing(question, index.rarity(question.terms().keySet()), document, passages);
+        new Weighing(
+            question,
+            index.rarity(question.terms().keySet()),
+            document,
+            passages,
+            Timed.of(question.normal(), document.text(), section));
     List<Run> runs = ranked(weighing, section, room, earlier);
     if (runs.isEmpty()) return List.of();
     Run first = runs.getFirst();
@@ -148,7 +156,12 @@ final class QuoteChoice {
   List<Quote> closely(
       Understanding question, Document document, Section section, List<Near> passages, int room) {
     Weighing weighing =
-        new Weighing(question, index.rarity(question.terms().keySet()), document, passages);
+        new Weighing(
+            question,
+            index.rarity(question.terms().keySet()),
+            document,
+            passages,
+            Timed.of(question.normal(), document.text(), section));
     List<Run> runs = ranked(weighing, section, room, Earlier.NOTHING);
     List<Run> chosen = new ArrayList<>();
     int left = room;
@@ -210,7 +223,11 @@ final class QuoteChoice {
 
   /// What a section's words are weighed by for one question.
   private record Weighing(
-      Understanding question, Map<String, Double> rarity, Document document, List<Near> passages) {}
+      Understanding question,
+      Map<String, Double> rarity,
+      Document document,
+      List<Near> passages,
+      Timed timed) {}
 
   /// Neighbouring phrases of one clause, `from` to `to` inclusive.
   private record Run(Clause clause, List<Span> phrases, int from, int to, double worth) {
@@ -272,6 +289,7 @@ final class QuoteChoice {
       particular = PARTICULAR;
     }
     return meaning
+        - (weighing.timed().holds(span.start()) ? 0 : OTHER_TIME)
         + WORDS * words(question, weighing.rarity(), here)
         + particular
         + FOCUS * focus(question, weighing.rarity(), here);

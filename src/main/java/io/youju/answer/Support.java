@@ -13,8 +13,8 @@ import java.util.Map;
 ///   was not read
 /// @param margin how far the best section is ahead of the next
 /// @param missing particulars asked for that the quote does not hold
-/// @param foreign names, figures and places that the question takes for granted and the source
-///   lacks
+/// @param foreign 1 when the question takes names, figures or places for granted that the source
+///   lacks, [#MISQUOTED] when it states a share or a large sum that the source does not say
 /// @param overclaim 1 when the question claims what its clause only explores or strives for
 /// @param unknown share of the question's words that the document does not hold at all
 /// @param elsewhere similarity of the question to everyday ones that such documents do not answer
@@ -32,6 +32,8 @@ record Support(
   /// The most of a chance that evidence without a particular has.
   private static final double LACKING = 0.2;
 
+  static final double MISQUOTED = 2;
+
   /// By the names that stand in the file of weights.
   Map<String, Double> features() {
     Map<String, Double> features = new LinkedHashMap<>();
@@ -41,7 +43,7 @@ record Support(
     features.put("quote", quote);
     features.put("margin", margin);
     features.put("missing", missing);
-    features.put("foreign", foreign);
+    features.put("foreign", Math.min(1, foreign));
     features.put("overclaim", overclaim);
     features.put("unknown", unknown);
     features.put("elsewhere", elsewhere);
@@ -55,10 +57,12 @@ record Support(
   }
 
   /// The chance that the evidence answers the question, 0 to 1. Without a particular that is asked
-  /// for it does not, however near it is.
+  /// for it does not, however near it is, nor where the question has a figure wrong.
   double chance(Weights weights) {
     double chance = weights.chance(features());
-    boolean lacking = missing >= 1 && weights.byFeature().containsKey("missing");
+    boolean lacking =
+        (missing >= 1 && weights.byFeature().containsKey("missing"))
+            || (foreign >= MISQUOTED && weights.byFeature().containsKey("foreign"));
     return lacking ? Math.min(chance, LACKING) : chance;
   }
 }

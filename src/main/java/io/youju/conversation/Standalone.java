@@ -23,6 +23,12 @@ final class Standalone {
       Pattern.compile(
           "^(那|那么|还有|另外|具体|再|然后|其中|除了|它|他们|她们|这|那个|该|其|此|上面|刚才|前面|前一个|上一个|继续)"
               + "|这个|那个|这些|那些|这项|这方面|这件事|这块|该项|上述|刚才|刚刚|前面(说|提|讲)|它的|他们的|其中|这里面|里面");
+
+  /// What says that something else is asked now.
+  private static final Pattern CHANGE =
+      Pattern.compile(
+          "^(?:好的?|行|嗯|谢谢|知道了|明白了?)?[,，。]?(?:(?:先|那就?)?(?:不|别)(?:说|聊|提|问|管|谈)(?:这|那)个?(?:事|了)?|换个(?:话题|问题|事)|(?:再|另外|顺便)问(?:一?个|一下|一句)(?:别的)?)[,，。:：]");
+
   private static final Pattern ELLIPSIS =
       Pattern.compile(".{0,10}呢[?。!]*$|^(为什么|怎么|多少|几|什么时候|具体|详细|谁|哪些|哪里|比如|还有)[^。]{0,9}$");
   private static final Pattern CORRECTION =
@@ -52,6 +58,12 @@ final class Standalone {
 
   static Question of(Question question) {
     if (question.history().isEmpty()) return question;
+    Matcher change = CHANGE.matcher(question.text().strip());
+    if (change.find() && change.end() < question.text().strip().length()) {
+      String rest = question.text().strip().substring(change.end());
+      Question next = new Question(rest, question.history(), question.documents(), question.mode());
+      return POINTS_BACK.matcher(NormalForm.of(rest).text()).find() ? of(next) : next;
+    }
     String normal = NormalForm.of(question.text()).text();
     Turn last = question.history().getLast();
     Matcher correction = CORRECTION.matcher(question.text());

@@ -105,8 +105,9 @@ public final class SupportFit {
     return Marking.right(answer, first);
   }
 
-  /// The weights over all examples, and the threshold at which most cross-validated examples are
-  /// decided well; of equals the lowest, for a refusal of what could be answered is the worse.
+  /// The weights over all examples, and the lowest threshold at which as many cross-validated
+  /// examples are decided well as at the best, but for one standard error (ibid., section 7.10): of
+  /// what cannot be told apart, a refusal of what could be answered is the worse.
   public Fitted fit() {
     double[] chances = new double[examples.size()];
     for (int fold = 0; fold < FOLDS; fold++) {
@@ -117,11 +118,12 @@ public final class SupportFit {
         chances[i] = weights.chance(examples.get(i).features());
       }
     }
-    int best = LOWEST;
-    for (int t = LOWEST; t <= HIGHEST; t++) {
-      if (well(chances, t / 100.0) > well(chances, best / 100.0)) best = t;
-    }
-    double threshold = best / 100.0;
+    double best = 0;
+    for (int t = LOWEST; t <= HIGHEST; t++) best = Math.max(best, well(chances, t / 100.0));
+    double enough = best - Math.sqrt(best * (1 - best) / chances.length);
+    int lowest = LOWEST;
+    while (well(chances, lowest / 100.0) < enough) lowest++;
+    double threshold = lowest / 100.0;
     return new Fitted(
         over(examples, threshold), examples.size(), area(chances), well(chances, threshold));
   }

@@ -45,7 +45,14 @@ class ParticularsTest {
     "既然要收紧限购那指标怎么分, 探索取消小客车限购, true",
     "放宽准入到什么程度, 严格控制高排放行业准入, true",
     "被撤销的理由是什么, 加大力度支持建设, true",
-    "是已经取消了还是只在探索, 探索取消限行, false"
+    "是已经取消了还是只在探索, 探索取消限行, false",
+    "运动会提前办了谁负责, 利用运动会延期举办的机会, true",
+    "运动会会不会提前办, 利用运动会延期举办的机会, false",
+    "为什么收回单位的自主权, 加大单位的自主权, true",
+    "政治标准放在后头的依据, 把政治标准放在首位, true",
+    "扫黑已经宣布结束了吗, 常态化开展扫黑, false",
+    "扫黑已经宣布结束, 常态化开展扫黑, true",
+    "摇号以后还搞不搞了, 探索取消限购, false"
   })
   void anEndOfWhatIsKeptUpIsTakenForGranted(String question, String text, boolean overclaims) {
     assertThat(Premise.overclaims(question, text)).isEqualTo(overclaims);
@@ -86,10 +93,51 @@ class ParticularsTest {
         "一共有几家共享法庭|巩固“共享法庭”“安帮码”等成果|true",
         "有几个村子|推广联合体模式|true",
         "有几个村子|联合体有十二个村|false",
-        "怎么推进|深入开展行动|false"
+        "怎么推进|深入开展行动|false",
+        "这三个务必原话怎么说|牢记“三个务必”,团结奋斗|true",
+        "八项举措列一下|实施八项举措,抓好落实|true",
+        "十几个人的作坊能扶吗|培育小微企业|false"
       })
   void whoAsksForMembersWantsThemListed(String question, String text, boolean missing) {
-    assertThat(Members.missing(question, text, text)).isEqualTo(missing);
+    assertThat(Members.missing(question, question, text, text)).isEqualTo(missing);
+  }
+
+  @Test
+  void aMemberOfTheSectionsOwnListIsNotUnfoldedByIt() {
+    String text = "坚持两条。一是团结奋斗,牢记“两个务必”。二是守正创新。";
+    assertThat(Members.missing("两个务必原话怎么说", "两个务必原话怎么说", "牢记“两个务必”", text)).isTrue();
+    assertThat(Members.missing("这两条分别是什么", "这两条分别是什么", "坚持两条", text)).isFalse();
+  }
+
+  @Test
+  void aShareOrALargeSumThatIsNotThereIsMisquoted() {
+    assertThat(Premise.misquotes("凭什么要超10万亿", "总和超1万亿元")).isTrue();
+    assertThat(Premise.misquotes("凭什么要超1万亿", "总和超1万亿元")).isFalse();
+    assertThat(Premise.misquotes("是1万亿还是2万亿", "总和超1万亿元")).isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2035年强度到多少, false",
+    "35年强度到多少, false",
+    "未来五年强度到多少, true",
+    "5年内强度到多少, true",
+    "强度到多少, true",
+    "十五年后强度到多少, true"
+  })
+  void aFigureIsSaidOfTheTimeThatReigns(String question, boolean holds) {
+    Document paper =
+        Papers.read(
+            "plan",
+            "规划",
+            """
+            一、目标
+            1.总的目标。到二〇三五年,大幅跃升。未来五年,强度超过4%。
+            2.别的目标。种好树。
+            """);
+    Section section = paper.sections().get(1);
+    Timed timed = Timed.of(question, paper.text(), section);
+    assertThat(timed.holds(paper.text().indexOf("强度"))).isEqualTo(holds);
   }
 
   @Test
@@ -109,6 +157,11 @@ class ParticularsTest {
     assertThat(Parts.of("水管要不要换,河里的污水咋治")).hasSize(2);
     assertThat(Parts.of("村里想合办公司,另外山上林子能不能卖碳")).hasSize(2);
     assertThat(Parts.of("在地球上这么多大都会里,咱想排到第几")).isEmpty();
+    assertThat(Parts.of("城西和城东各有一条走廊,分别怎么发展").getFirst().readings())
+        .containsExactly("城西有一条走廊,怎么发展");
+    assertThat(Parts.of("数据安全:城市那部分和平安那部分各提了什么").getLast().readings())
+        .containsExactly("数据安全,平安那部分提了什么", "平安那部分提了什么");
+    assertThat(Parts.of("各类学校和医院怎么建")).isEmpty();
     Parts.Part second = Parts.of("亚运会的票怎么抢,多少钱一张").getLast();
     assertThat(second.readings()).containsExactly("亚运会票抢,多少钱一张");
   }

@@ -25,7 +25,8 @@ class MadeUpSetsTest {
     "eval/made-up/plan, eval/made-up/plan/paper",
     "eval/made-up/action, eval/made-up/action/paper",
     "eval/made-up/rules, eval/made-up/rules/paper",
-    "eval/hangzhou-decision/more, seeds"
+    "eval/hangzhou-decision/more, seeds",
+    "eval/hangzhou-decision/unseen, seeds"
   })
   void answersStandVerbatimInTheirSections(Path folder, Path seeds) {
     Document paper = Seeds.read(seeds).getFirst();

@@ -42,4 +42,12 @@ class StandaloneTest {
   void aCorrectionReplacesWhatWasWrong() {
     assertThat(asked("我问的是高中不是小学", new Turn("小学怎么入学", "见文〔三、4〕")).text()).isEqualTo("高中怎么入学");
   }
+
+  @Test
+  void aChangeOfSubjectLeansOnNothing() {
+    Turn before = new Turn("小学怎么入学", "见文〔三、4〕");
+    assertThat(asked("先不说这个,跟邻市怎么合作", before).text()).isEqualTo("跟邻市怎么合作");
+    assertThat(asked("换个话题,海外传播呢", before).text()).isEqualTo("海外传播呢");
+    assertThat(asked("再问一个,那中学呢", before).text()).isEqualTo("小学怎么入学 那中学呢");
+  }
 }

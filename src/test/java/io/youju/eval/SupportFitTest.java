@@ -35,7 +35,7 @@ class SupportFitTest {
     assertThat(weights.byFeature().get("y")).isCloseTo(0.2, within(0.02));
     assertThat(weights.byFeature().get("flat")).isZero();
     assertThat(weights.intercept()).isCloseTo(-1, within(0.15));
-    assertThat(weights.refuseUnder()).isCloseTo(0.5, within(0.08));
+    assertThat(weights.refuseUnder()).isBetween(0.35, 0.5);
   }
 
   @Test
