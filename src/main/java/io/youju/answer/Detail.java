@@ -43,6 +43,9 @@ enum Detail {
   PERSON("负责人(是|叫)|姓名|是谁(?=$|[,?。])|哪位|谁当(市长|书记|主任|领导)|市长是|书记是|主任是", "任命|主任|市长|担任"),
   NAME("名单|叫(什么|啥)(名|名字|名儿)|哪些名字", "[“\"《「、]"),
   BODY("哪个部门|什么部门|哪个局|哪个单位|主管部门|牵头单位|谁负责|归谁管|谁来管", "局|委员会|部门|办公室|牵头|负责|组织|党委|政府"),
+  CHOSEN(
+      "(入选|中标|获批|评上|获评|选中)了?的?(是?哪|是?谁|有谁|什么)|谁(中了?标|入选)|(首批|第一批)[^,?]{0,10}(哪|谁)",
+      "入选|中标|获批|获评|首批|第一批"),
   SO_FAR(
       "(去年|前年|今年|目前|现在|如今|至今|眼下|已经|实际)[^,?]{0,12}(多少|几(?!乎))",
       "去年|上年|今年|目前|已(?!经济)|截至|累计|现有|由[0-9]"),
@@ -82,6 +85,8 @@ enum Detail {
   private static final Pattern UNIT =
       Pattern.compile("(?:多少|几)[万千百亿]*(元|块|人(?![才民])|名|位|户|亩|公顷|平方|公里|小时|分钟|钟头|岁|吨|辆)");
 
+  private static final int NAMED = 3;
+
   private final Pattern asked;
   private final Pattern held;
 
@@ -96,9 +101,21 @@ enum Detail {
     int missing = 0;
     for (Detail detail : values()) {
       String text = QUANTITIES.contains(detail) ? heart : quote;
+      if (detail == VENUE) text = beyond(normal, text);
       if (detail.askedBy(normal) && !detail.heldBy(text)) missing++;
     }
     return missing + (unitMissing(normal, heart) ? 1 : 0);
+  }
+
+  /// What `text` says beside the names that `normal` says itself, three characters or more.
+  private static String beyond(String normal, String text) {
+    String rest = text;
+    for (int length = normal.length(); length >= NAMED; length--) {
+      for (int from = 0; from + length <= normal.length(); from++) {
+        rest = rest.replace(normal.substring(from, from + length), ",");
+      }
+    }
+    return rest;
   }
 
   /// Whether `normal` asks how many of some unit there are, and `heart` gives a number of nothing

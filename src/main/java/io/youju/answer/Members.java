@@ -13,12 +13,12 @@ import java.util.stream.Stream;
 final class Members {
   private static final Pattern ASKED =
       Pattern.compile(
-          "哪(?:([二两三四五六七八九十]|\\d{1,2})|几)大?(?:[个条家项座种样位所块类支只县市区省国届件名点]|线)(?!数字|字|词)|名单(?:是|有|里|呢|都|包括|上|[?。]?$)");
+          "哪(?:([二两三四五六七八九十]|\\d{1,2})|几)大?(?:[个条家项座种样位所块类支只县市区省国届件名点级定层]|线)(?!数字|字|词)|名单(?:是|有|里|呢|都|包括|上|[?。]?$)");
 
   /// What each member of a set that is only counted says.
   private static final Pattern UNFOLD =
       Pattern.compile(
-          "([二两三四五六七八九十]|\\d{1,2})(?:个|大|项|条)[^,?]{1,8}?(?:的?(?:原话|原文)|(?:各自?|分别)(?:是|指|讲|说|有)|(?:列|讲|说|写|念)(?:一下|出来|全|清楚))");
+          "([二两三四五六七八九十]|\\d{1,2})(?:个|大|项|条)[^,?]{1,8}?(?:的?(?:原话|原文)|(?:各自?|分别)(?:是|指|讲|说|有)|(?:列|讲|说|写|念)(?:一下|出来|全|清楚)|[“”的]*具体(?:内容|是|指|有|包括))");
 
   /// How many of something there are.
   private static final Pattern COUNTED =
