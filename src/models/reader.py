@@ -49,7 +49,7 @@ def examples(near):
 
 
 def wrong(row):
-    """Questions that the row's answer only seems to answer, two of them each time."""
+    """Questions that the row's answer only seems to answer: three of them each time, or the only one twice."""
     all_of = row["n"] + row.get("f", [])
     return all_of * 2 if len(all_of) < 2 else random.sample(all_of, min(3, len(all_of)))
 

@@ -100,9 +100,9 @@ enum Detail {
   static int missing(String normal, String quote, String heart) {
     int missing = 0;
     for (Detail detail : values()) {
+      if (!detail.askedBy(normal)) continue;
       String text = QUANTITIES.contains(detail) ? heart : quote;
-      if (detail == VENUE) text = beyond(normal, text);
-      if (detail.askedBy(normal) && !detail.heldBy(text)) missing++;
+      if (!detail.heldBy(detail == VENUE ? beyond(normal, text) : text)) missing++;
     }
     return missing + (unitMissing(normal, heart) ? 1 : 0);
   }

@@ -121,13 +121,7 @@ final class QuoteChoice {
       List<Near> passages,
       int room,
       Earlier earlier) {
-    Weighing weighing =
-        new Weighing(
-            question,
-            index.rarity(question.terms().keySet()),
-            document,
-            passages,
-            Timed.of(question.normal(), document.text(), section));
+    Weighing weighing = weighing(question, document, section, passages);
     List<Run> runs = ranked(weighing, section, room, earlier);
     if (runs.isEmpty()) return List.of();
     Run first = runs.getFirst();
@@ -155,13 +149,7 @@ final class QuoteChoice {
   /// for a question of which this is one part among several.
   List<Quote> closely(
       Understanding question, Document document, Section section, List<Near> passages, int room) {
-    Weighing weighing =
-        new Weighing(
-            question,
-            index.rarity(question.terms().keySet()),
-            document,
-            passages,
-            Timed.of(question.normal(), document.text(), section));
+    Weighing weighing = weighing(question, document, section, passages);
     List<Run> runs = ranked(weighing, section, room, Earlier.NOTHING);
     List<Run> chosen = new ArrayList<>();
     int left = room;
@@ -193,6 +181,16 @@ final class QuoteChoice {
           }
         });
     return quotes;
+  }
+
+  private Weighing weighing(
+      Understanding question, Document document, Section section, List<Near> passages) {
+    return new Weighing(
+        question,
+        index.rarity(question.terms().keySet()),
+        document,
+        passages,
+        Timed.of(question.normal(), document.text(), section));
   }
 
   /// The runs of `section`, the worthiest first; its heading only when it has nothing else.

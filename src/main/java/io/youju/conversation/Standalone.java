@@ -58,9 +58,10 @@ final class Standalone {
 
   static Question of(Question question) {
     if (question.history().isEmpty()) return question;
-    Matcher change = CHANGE.matcher(question.text().strip());
-    if (change.find() && change.end() < question.text().strip().length()) {
-      String rest = question.text().strip().substring(change.end());
+    String typed = question.text().strip();
+    Matcher change = CHANGE.matcher(typed);
+    if (change.find() && change.end() < typed.length()) {
+      String rest = typed.substring(change.end());
       Question next = new Question(rest, question.history(), question.documents(), question.mode());
       return POINTS_BACK.matcher(NormalForm.of(rest).text()).find() ? of(next) : next;
     }
