@@ -17,6 +17,8 @@ from onnx import numpy_helper
 HERE = os.path.dirname(os.path.abspath(__file__))
 SHARED = os.environ.get("YOUJU_SHARED", os.path.join(HERE, "../../../shared"))
 LAYERS, HEADS, WIDTH = 4, 8, 512
+# Where the processor has no instructions for bfloat16, it is twenty times slower than single precision.
+HALF = os.path.exists("/proc/cpuinfo") and "avx512_bf16" in open("/proc/cpuinfo", encoding="ascii").read()
 QUERY, KEY, VALUE = "attention.self.query", "attention.self.key", "attention.self.value"
 MIXED, UP, DOWN = "attention.output.dense", "intermediate.dense", "output.dense"
 
@@ -216,7 +218,7 @@ def train(weights, minutes, rate, least, batches, loss_of, every):
                 break
             for group in optimiser.param_groups:
                 group["lr"] = rate * min(1, (step + 1) / 20) * max(least, 1 - spent)
-            with torch.autocast("cpu", dtype=torch.bfloat16):
+            with torch.autocast("cpu", dtype=torch.bfloat16, enabled=HALF):
                 loss = loss_of(batch)
             optimiser.zero_grad()
             loss.backward()

@@ -15,10 +15,10 @@ import torch.nn.functional as F
 from onnx import numpy_helper
 
 from bert import CLS, SEP, SHARED, Bert, padded, tokens, train, vectors
-from sources import PHRASE_ENDS, bench, cut, law, lines, outside, pairs, refused, runs, served
+from sources import PHRASE_ENDS, bench, cut, law, lines, outside, pairs, refused, runs, served, some
 
 READER = SHARED + "/models/youju-reader.onnx"
-RATE, BATCH, NEAREST = float(os.environ.get("RATE", "2.5e-5")), 32, 6
+RATE, BATCH, NEAREST = float(os.environ.get("RATE", "2.5e-5")), 32, 8
 
 
 def some_run(text, answer):
@@ -27,7 +27,7 @@ def some_run(text, answer):
 
 def examples(near):
     """(question, passage, 1 when the passage answers); `near` is of `mined`."""
-    rows, found, by_domain = pairs(False) + few(served(), 4), [], {}
+    rows, found, by_domain = some(pairs(False)) + few(served(), 6), [], {}
     for row in rows:
         by_domain.setdefault(row["d"], []).append(row)
     for row in rows:
@@ -45,13 +45,13 @@ def examples(near):
     found += [(q, random.choice(passages), 0.0) for q, passages in near]
     seen = lay() + articles()
     random.shuffle(seen)
-    return found + seen[: len(found) // 4]
+    return found + some(seen)[: len(found) // 4]
 
 
 def wrong(row):
-    """Questions that the row's answer only seems to answer: three of them each time, or the only one twice."""
-    all_of = row["n"] + row.get("f", [])
-    return all_of * 2 if len(all_of) < 2 else random.sample(all_of, min(3, len(all_of)))
+    """Questions that the row's answer only seems to answer: six of them each time, or the only one twice."""
+    all_of = row.get("n", []) + row.get("f", []) + row.get("o", [])
+    return all_of * 2 if len(all_of) < 2 else random.sample(all_of, min(6, len(all_of)))
 
 
 def few(rows, most):
@@ -60,14 +60,15 @@ def few(rows, most):
 
 
 def mined(embedder):
-    """What the paper does not speak of, and questions of its other chapters, with the phrases nearest to them."""
+    """What the paper does not speak of, and questions of its other clauses, with the phrases nearest to them."""
     model = torch.load(embedder) if embedder.endswith(".pt") else Bert(embedder)
     rows = served()
     phrases = vectors(model, [row["a"] for row in rows], 72)
     found = []
-    asked = [(q, None) for q in outside()] + [(random.choice(row["q"]), row["d"]) for row in rows]
+    asked = [(q, None) for q in outside()] + [(q, None) for row in rows for q in row.get("o", [])]
+    asked += [(q, row["c"]) for row in few(rows, 2) for q in row["q"]]
     for (question, home), at in zip(asked, vectors(model, [q for q, _ in asked], 48)):
-        order = [i for i in (phrases @ at).argsort(descending=True).tolist() if rows[i]["d"] != home]
+        order = [i for i in (phrases @ at).argsort(descending=True).tolist() if rows[i]["c"] != home]
         found.append((question, [rows[i]["a"] if random.random() < 0.6 else rows[i]["c"] for i in order[:NEAREST]]))
     return found
 

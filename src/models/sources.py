@@ -6,6 +6,8 @@ import random
 
 from bert import HERE, SHARED
 
+# How much of what does not speak of the document that is served a pass draws.
+SHARE = float(os.environ.get("SHARE", "1"))
 ENDS = "。;；！？!?\n"
 PHRASE_ENDS = ENDS + ",，:："
 
@@ -51,6 +53,12 @@ def law(records):
     """(record, questions) of `pairs/law*.jsonl`, which names records of `../shared/bench/stard`."""
     rows = [row for path in sorted(glob.glob(os.path.join(HERE, "pairs/law*.jsonl"))) for row in lines(path)]
     return [(records[row["r"]], row["q"]) for row in rows if row["r"] in records]
+
+
+def some(rows):
+    """So many of `rows` as SHARE says."""
+    rows = list(rows)
+    return random.sample(rows, round(len(rows) * SHARE))
 
 
 def pairs(held_out):

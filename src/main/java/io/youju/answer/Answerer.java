@@ -37,19 +37,24 @@ public final class Answerer implements Youju {
   private static final int FEW = 20;
 
   /// What a section that the question points back to is worth more.
-  private static final double POINTED = 0.15;
+  private static final double POINTED = Double.parseDouble(System.getProperty("pointed", "0.15"));
+
+  /// What a section that was just shown is worth more to a question that leans on none.
+  private static final double JUST_SHOWN = Double.parseDouble(System.getProperty("shown", "0.05"));
+
+  private static final double SPOKEN = Double.parseDouble(System.getProperty("spoken", "0.2"));
 
   /// Code units of all quotes together when several sections answer.
   private static final int ROOM_FOR_ALL = 150;
 
   /// The chance that each part of a question that asks several things must have.
-  private static final double SURE = 0.4;
+  private static final double SURE = Double.parseDouble(System.getProperty("sure", "0.3"));
 
   /// What the last words of a question that leans on an earlier one count by themselves.
   private static final double LAST_WORDS = 0.4;
 
   /// How near the second section must be to the first to speak beside it.
-  private static final double EACH_WITHIN = 0.12;
+  private static final double EACH_WITHIN = Double.parseDouble(System.getProperty("each", "0.12"));
 
   /// What a section that names the place asked for is worth more.
   private static final double PLACED = 0.15;
@@ -182,7 +187,7 @@ public final class Answerer implements Youju {
     Found found = find(question, asked, ids(scope, asked));
     clock.retrieved();
     List<Hit> restricted = restrict(found.hits(), question, scope);
-    List<Hit> hits = pointedAt(restricted, asked.labels());
+    List<Hit> hits = pointedAt(restricted, asked, question);
     events.accept(new Event.Understood(question.original(), hits.stream().limit(NEAREST).toList()));
     if (hits.isEmpty()) return refusal(question, Reply.Reason.NOT_IN_DOCUMENTS, List.of());
     if (WHICH_PART.matcher(question.normal()).find()) return whichPart(question, hits);
@@ -230,23 +235,45 @@ public final class Answerer implements Youju {
     return whole.blend(index.find(last.query(), ids, LIMIT), LAST_WORDS);
   }
 
-  /// Sections that the question points back to come first.
-  private static List<Hit> pointedAt(List<Hit> hits, List<String> labels) {
-    if (labels.isEmpty()) return hits;
-    return hits.stream()
-        .sorted(
-            Comparator.comparingDouble((Hit hit) ->
-                    hit.score() + (labels.contains(hit.section().label()) ? POINTED : 0))
-                .reversed())
-        .toList();
+  /// Sections that the question points back to come first, those just shown a little before others;
+  /// where an item of running text is asked for, those alone that were shown.
+  private static List<Hit> pointedAt(List<Hit> hits, Question asked, Understanding question) {
+    if (asked.labels().isEmpty()) return hits;
+    List<Hit> ordered =
+        hits.stream()
+            .sorted(
+                Comparator.comparingDouble((Hit hit) -> hit.score() + prior(hit, asked, question))
+                    .reversed())
+            .toList();
+    List<Hit> listing = ordered.stream().filter(hit -> itemOfShown(hit, asked, question)).toList();
+    return listing.isEmpty() ? ordered : listing;
+  }
+
+  /// Whether a follow-up asks for an item of running text that a section shown before has.
+  private static boolean itemOfShown(Hit hit, Question asked, Understanding question) {
+    if (question.focus().isEmpty() || !shown(hit, asked)) return false;
+    return !Items.mark(question.asked(), hit.section().own().of(hit.document().text())).isEmpty();
+  }
+
+  /// What a section that was shown before is worth more.
+  private static double prior(Hit hit, Question asked, Understanding question) {
+    if (!shown(hit, asked)) return 0;
+    return question.focus().isEmpty() ? JUST_SHOWN : POINTED;
+  }
+
+  private static boolean shown(Hit hit, Question asked) {
+    return asked.labels().contains(hit.section().label());
   }
 
   /// Each part of a question that asks several things, answered from its own section; empty when it
   /// asks one thing or one section answers all.
   private Optional<Reply> several(
       Understanding question, Question asked, List<Document> scope, List<Hit> hits, Found found) {
-    List<Parts.Part> parts = Parts.of(question.original());
-    if (!question.focus().isEmpty()) return Optional.empty();
+    boolean leaning = !question.focus().isEmpty();
+    List<Parts.Part> parts = Parts.of(leaning ? asked.focus() : question.original());
+    if (leaning && (parts.size() < 2 || !parts.stream().allMatch(Parts.Part::alone))) {
+      return Optional.empty();
+    }
     if (parts.size() < 2) return each(question, hits, found);
     int room = ROOM_FOR_ALL / parts.size();
     List<Quote> chosen = new ArrayList<>();
@@ -475,7 +502,9 @@ public final class Answerer implements Youju {
         hit -> chosen.computeIfAbsent(hit.place(), _ -> choose(question, hit, found, room, said));
     List<Spoken> spoken =
         Backing.candidates(hits)
-            .flatMap(hit -> Spoken.of(question, hit, words.apply(hit)).stream())
+            .flatMap(hit ->
+                Spoken.of(question, hit, words.apply(hit)).stream()
+                    .map(spoken_ -> spoken_.withPrior(SPOKEN * prior(hit, asked, question))))
             .toList();
     if (spoken.isEmpty()) return refusal(question, Reply.Reason.NOT_IN_DOCUMENTS, List.of());
     Spoken first = backing.speaker(question, spoken);
@@ -483,7 +512,7 @@ public final class Answerer implements Youju {
     Support support = backing.support(question, first, hits, found, weights.refuseUnder());
     double chance = support.chance(weights);
     events.accept(new Event.Weighed(chance, support.features()));
-    if (chance < weights.refuseUnder()) {
+    if (chance < weights.refuseUnder() && !itemOfShown(first.hit(), asked, question)) {
       List<Quote> nearest = new ArrayList<>(List.of(best.getFirst()));
       for (Hit hit :
           hits.stream()

@@ -62,14 +62,16 @@ final class Backing {
   /// @param quotes at least one, the worthiest first
   /// @param missing particulars asked for that it would not give
   /// @param logit of the reading model, when it has been read
-  record Spoken(Hit hit, List<Quote> quotes, double missing, OptionalDouble logit) {
+  /// @param prior what the section is worth more before anything is read, because the conversation
+  ///   is about it
+  record Spoken(Hit hit, List<Quote> quotes, double missing, OptionalDouble logit, double prior) {
     /// What a section would say to `question`, not yet read; empty when there is nothing to say.
     static Optional<Spoken> of(Understanding question, Hit hit, List<Quote> quotes) {
       if (quotes.isEmpty()) return Optional.empty();
       List<Quote> ordered =
           quotes.stream().sorted(Comparator.comparingDouble(Quote::worth).reversed()).toList();
       double missing = lacks(question, ordered.getFirst());
-      return Optional.of(new Spoken(hit, ordered, missing, OptionalDouble.empty()));
+      return Optional.of(new Spoken(hit, ordered, missing, OptionalDouble.empty(), 0));
     }
 
     double worth() {
@@ -78,19 +80,24 @@ final class Backing {
 
     /// How near the section is, less for particulars asked for that it would not give.
     double nearness() {
-      return hit.score() - LACKS * missing;
+      return hit.score() + prior - LACKS * missing;
     }
 
     Spoken withLogit(double value) {
-      return new Spoken(hit, quotes, missing, OptionalDouble.of(value));
+      return new Spoken(hit, quotes, missing, OptionalDouble.of(value), prior);
+    }
+
+    Spoken withPrior(double worth) {
+      return new Spoken(hit, quotes, missing, logit, worth);
     }
   }
 
   /// Those of `hits`, the nearest first, that may speak.
   static Stream<Hit> candidates(List<Hit> hits) {
+    double best = hits.stream().limit(CANDIDATES).mapToDouble(Hit::score).max().orElse(0);
     return hits.stream()
         .limit(CANDIDATES)
-        .filter(hit -> hit.score() > hits.getFirst().score() - WITHIN);
+        .filter(hit -> hit.place().equals(hits.getFirst().place()) || hit.score() > best - WITHIN);
   }
 
   /// The worthiest of `candidates`; one is read only while it may still win.

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -16,7 +17,7 @@ enum Detail {
       "多少(?!年内)|几(万|亿|千|百|元|块|成|折|倍|人|名|位|座|所|亩|公里|米|户|岁|年级)|多大|多高|多长|多重|多远|几个亿|具体(数字|金额|数额|数目)|多少个|比例|百分之几|百分比|利率|howmany|howmuch",
       "(?<![“\"0-9a-z])[0-9]+(?!\\+)|"
           + Words.NUMERAL
-          + "[个项大家条种类亿成倍方年元日天月周岁名人户米平台次份只座所分]|小时|百分之|分之[一二三四五六七八九十]|[过超]半"),
+          + "(?:[个项大家条种类亿成倍方年元日天月周岁名人户米平台份只座所]|次(?!分配)|分(?!配))|小时|百分之|分之[一二三四五六七八九十]|[过超]半"),
   ORDINAL("第几", "[0-9]|[首头末]|" + Words.NUMERAL),
   DATE(
       "哪一?年|几几年|哪一?天|哪个?月|几月|(?<![一二三四五六七八九十])几号(?![人线楼])|哪一?日|什么日子|星期几|周几",
@@ -38,7 +39,7 @@ enum Detail {
       "(电话|号码|热线|网址|邮箱|微信|公众号)(号码?)?(是|叫|有)?(多少|几|什么|哪)|联系方式|官网|找谁(办|联系)|打(什么|哪个)电话",
       "\\d{5,}|www|http|@"),
   PROCEDURE(
-      "(什么|啥|哪些|哪几样|需要|要带|准备|提交)的?(材料|手续|证件|资料)|材料(有|要|是)|手续(怎么|有|是)|流程|怎么(申请|领|报名|办理|申领|注册|预约|缴|交费|申报|报销|入学|落户|起诉)|如何(申请|领取|报名|办理|注册|预约|申报)|(什么|啥|哪些|申请|报名|准入)条件|资格|要带|需要什么证|门槛|才能(申请|领|办|买|享受|报)|怎么(抢|订票|买票|考|开通|激活|下载|绑定)|(怎么|如何)(个?)(认定|评定)|认定(标准|条件)",
+      "(什么|啥|哪些|哪几样|需要|要带|准备|提交)的?(材料|手续|证件|资料)|(?<!写)材料(有|要|是)|手续(怎么|有|是)|流程|怎么(申请|领|报名|办理|申领|注册|预约|缴|交费|申报|报销|入学|落户|起诉)|如何(申请|领取|报名|办理|注册|预约|申报)|(什么|啥|哪些|申请|报名|准入)条件|资格|要带|需要什么证|门槛|才能(申请|领|办|买|享受|报)|怎么(抢|订票|买票|考|开通|激活|下载|绑定)|(怎么|如何)(个?)(认定|评定)|认定(标准|条件)",
       "申请|认定|开通|(?<!新)材料|提交|报名|(?<!保障|充要|市场)条件|资格|凭.{1,10}证"),
   PERSON("负责人(是|叫)|姓名|是谁(?=$|[,?。])|哪位|谁当(市长|书记|主任|领导)|市长是|书记是|主任是", "任命|主任|市长|担任"),
   NAME("名单|叫(什么|啥)(名|名字|名儿)|哪些名字", "[“\"《「、]"),
@@ -64,6 +65,10 @@ enum Detail {
 
     private Words() {}
   }
+
+  /// The kind of thing whose name is asked for: 走廊 in 那条走廊叫什么名字.
+  private static final Pattern NAMELESS =
+      Pattern.compile("([\\u4e00-\\u9fff]{2})(?:到底|究竟)?叫(?:什么|啥)(?:名字|名儿|名)");
 
   /// What the very phrases that speak of the thing must hold.
   private static final Set<Detail> QUANTITIES = Set.of(AMOUNT, MONEY, NAME);
@@ -102,9 +107,18 @@ enum Detail {
     for (Detail detail : values()) {
       if (!detail.askedBy(normal)) continue;
       String text = QUANTITIES.contains(detail) ? heart : quote;
+      if (detail == NAME && namesOne(normal, text)) continue;
       if (!detail.heldBy(detail == VENUE ? beyond(normal, text) : text)) missing++;
     }
     return missing + (unitMissing(normal, heart) ? 1 : 0);
+  }
+
+  /// Whether `text` calls by more words the kind of thing whose name `normal` asks for.
+  private static boolean namesOne(String normal, String text) {
+    Matcher nameless = NAMELESS.matcher(normal);
+    if (!nameless.find()) return false;
+    Matcher named = Pattern.compile("[\\u4e00-\\u9fff]{1,4}" + nameless.group(1)).matcher(text);
+    return named.find() && !normal.contains(named.group());
   }
 
   /// What `text` says beside the names that `normal` says itself, three characters or more.

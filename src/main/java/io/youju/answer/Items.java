@@ -38,6 +38,13 @@ final class Items {
     return at < 1 || at > marks.size() ? "" : marks.get(at - 1) + "是";
   }
 
+  /// Where the items begin in `text`, the first 一是; empty when it does not count so many.
+  static List<Integer> starts(String text, int least) {
+    List<MatchResult> found = ITEM.matcher(text).results().toList();
+    if (found.size() < least || !found.getFirst().group(1).equals("一")) return List.of();
+    return found.stream().map(item -> item.start(1)).toList();
+  }
+
   /// Whether `normal` asks for an item beyond those of `section`.
   static boolean missing(String normal, String section) {
     OptionalInt asked = asked(normal);

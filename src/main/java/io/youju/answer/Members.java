@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 final class Members {
   private static final Pattern ASKED =
       Pattern.compile(
-          "哪(?:([二两三四五六七八九十]|\\d{1,2})|几)大?(?:[个条家项座种样位所块类支只县市区省国届件名点级定层]|线)(?!数字|字|词)|名单(?:是|有|里|呢|都|包括|上|[?。]?$)");
+          "哪(?:([二两三四五六七八九十]|\\d{1,2})|几)(?:大(?!多|小)|大?(?:[个条家项座种样位所块类支只县市区省国届件名点级定层]|线)|(?=[?。]?$))(?!数字|字|词)|名单(?:是|有|里|呢|都|包括|上|[?。]?$)");
 
   /// What each member of a set that is only counted says.
   private static final Pattern UNFOLD =
@@ -73,6 +73,7 @@ final class Members {
     return phrases.stream()
         .noneMatch(phrase ->
             ofKind(phrase, kind)
+                || (plain && listsKind(phrase, kind, wanted, two))
                 || (speaksOf(phrase, thing, last)
                     && (unfolds(phrase, thing, wanted, two)
                         || (!which && NUMBER.matcher(phrase).find()))));
@@ -99,6 +100,14 @@ final class Members {
     if (asked.length() < SHORTEST) return false;
     String kind = asked.substring(0, SHORTEST);
     return Stream.of(phrase.split("、")).filter(member -> member.contains(kind)).count() >= 2;
+  }
+
+  /// Whether a phrase that names the kind of thing asked for lists so many members:
+  /// 物联、医药、装备“三大生态圈”.
+  private static boolean listsKind(String phrase, String asked, int wanted, boolean two) {
+    return asked.length() >= SHORTEST
+        && phrase.contains(asked.substring(0, SHORTEST))
+        && lists(phrase, wanted, two);
   }
 
   private static int wanted(Matcher asked) {

@@ -14,6 +14,11 @@ final class Parts {
   /// A piece of this many characters may stand without its subject.
   private static final int ALONE = 7;
 
+  /// One of this many, without 它 or 这个, needs nothing that was said before.
+  private static final int LONG = 9;
+
+  private static final Pattern POINTS = Pattern.compile("它|这个|那个|这些|那些|其中|上面|刚才|前面");
+
   /// What is asked of two things at once: A 和 B 有什么区别.
   private static final Pattern COMPARED =
       Pattern.compile(
@@ -42,7 +47,7 @@ final class Parts {
 
   private static final Pattern EMPTY =
       Pattern.compile(
-          "什么|啥|怎么|怎样|如何|哪些?|多少|几|谁|又|分别|各自?|是不是|有没有|会不会|能不能|说|讲|写|做|提|规定|要求|文件|里|的|是|有|在|呢|吗|了|样|它们|都|一共|总共|共|几?[种个类项条]");
+          "什么|啥|怎么|怎样|如何|哪些?|多少|几|谁|又|分别|各自?|是不是|有没有|会不会|能不能|说|讲|写|做|提|规定|定性|定位|表述|界定|评价|要求|文件|里|的|是|有|在|呢|吗|了|样|它们|都|一共|总共|共|几?[种个类项条]");
   private static final Pattern EACH = Pattern.compile("各是|各自|分别|[哪几两三]处|连同|两方面|两头|两边|各有|各怎么|各要");
 
   private Parts() {}
@@ -58,6 +63,11 @@ final class Parts {
   /// @param before the question before this one, without its question words, when this one leans on
   ///   it; empty or ended by a comma
   record Part(String subject, String before, String piece) {
+    /// Whether it says itself what it is about.
+    boolean alone() {
+      return before.isEmpty() && piece.length() >= LONG && !POINTS.matcher(piece).find();
+    }
+
     /// The ways to read it, with its subject and, when it may stand alone, without.
     List<String> readings() {
       String whole = subject + before + piece;

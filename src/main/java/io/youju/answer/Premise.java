@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 final class Premise {
   private static final Pattern QUOTED = Pattern.compile("[“\"「『《]([^”\"」』》]{2,20})[”\"」』》]");
   private static final Pattern FIGURE =
-      Pattern.compile("(\\d+(?:\\.\\d+)?|[a-z]{1,3}\\d+)(%|万亿|亿|万|倍)?");
+      Pattern.compile("((?:[a-z]{1,3})?\\d+(?:\\.\\d+)?)(%|万亿|亿|万|倍)?");
 
   private static final Pattern MEASURED = Pattern.compile("\\d+(?:\\.\\d+)?(?:%|万亿|亿)");
 
@@ -36,6 +36,8 @@ final class Premise {
   private static final Pattern SUPPOSES =
       Pattern.compile("突然|如果|要是|万一|假如|会不会|吗|能不能|可以|还是|是否|([\\u4e00-\\u9fff])不\\1|有没有");
 
+  private static final Pattern AFTERWARDS = Pattern.compile("(?:以后|之后|后)$");
+
   /// Finds nothing.
   private static final String NOTHING = "(?!)";
 
@@ -47,7 +49,8 @@ final class Premise {
         "取消|撤|停|冻|废|放弃|砍|关停|关闭|退出|淘汰|禁|不再|破除|终止|清零|解散|结束|收官|圆满",
         NOTHING),
     LESS("下调|调低|降低|降|减|削减|缩减|压缩|裁减", "降|减|缩|压|裁|下调", NOTHING),
-    TIGHT("收紧|严控|严格控制|限制", "严|限|禁|控|收紧|规范|约束|不得|遏制", "取消[^,，]{0,8}限|放宽|放开|松绑"),
+    TIGHT(
+        "收紧|严控|严格控制|限制", "严|限|禁|控|收紧|规范|约束|不得|遏制", "取消[^,，]{0,8}限|限[^,，?]{0,8}(取消|放开|松开)|放宽|放开|松绑"),
     BACK("收回|收走|收归", "收回|收走|收归|上收", NOTHING),
     LOOSE("放宽|放开|放松|松绑", "放宽|放开|放松|松绑|取消|破除|开放|简化|解除|便利|降低", "严格|严控|收紧|从严");
 
@@ -70,8 +73,10 @@ final class Premise {
       this.opposite = Pattern.compile(opposite);
     }
 
+    /// Whether `normal` takes the turn for granted, and neither the other way nor only as a
+    /// supposition.
     boolean grantedBy(String normal) {
-      return granted.matcher(normal).find();
+      return takenForGranted(granted, normal) && !opposite.matcher(normal).find();
     }
 
     boolean saidBy(String text) {
@@ -85,6 +90,12 @@ final class Premise {
     LATER("延期|推迟|延后|拖后", "提前"),
     LAST("(放|排|摆)在?[^,?]{0,4}(后头|后面|末位|最后|第二)|次要", "首位|第一位|首要"),
     OVER("(已经?|宣布|正式)[^,?]{0,4}(结束|告终|收场)", "常态化|持续|长期坚持"),
+    EASTWARD("[往向朝]东(?!西)", "[往向朝]西(?!东)"),
+    WESTWARD("[往向朝]西(?!东)", "[往向朝]东(?!西)"),
+    SOUTHWARD("[往向朝]南(?!北)", "[往向朝]北(?!南)"),
+    NORTHWARD("[往向朝]北(?!南)", "[往向朝]南(?!北)"),
+    POSTPONED(
+        "(?:暂时|先|暂)(?:不|别)(?:再)?[查管办搞抓建做推]|暂缓|缓一缓|放一放|睁只眼|睁一只眼", "零容忍|加快|紧盯|坚决|严厉|从严|常态化|全力|纵深推进"),
     FORBIDDEN("(为什么|为啥|为何|凭什么|既然)[^,?]{0,10}(不许|不准|不让|禁止)|被(要求|勒令|迫)(退出|停|关)", "支持|鼓励|允许|加大");
 
     private final Pattern granted;
@@ -97,7 +108,7 @@ final class Premise {
 
     /// Whether `text` goes the other way, and nowhere the way of `normal`.
     boolean contradicted(String normal, String text) {
-      return granted.matcher(normal).find()
+      return takenForGranted(granted, normal)
           && opposite.matcher(text).find()
           && !granted.matcher(text).find();
     }
@@ -171,10 +182,42 @@ final class Premise {
   /// Whether the question claims more than `text`, which only explores, tries or strives, or an end
   /// of what `text` keeps up.
   static boolean overclaims(String normal, String text) {
-    if (SUPPOSES.matcher(normal).find()) return claims(normal, text) && !normal.contains("还是");
-    return claims(normal, text)
+    boolean asksWhich = SUPPOSES.matcher(normal).find() && normal.contains("还是");
+    return (claims(normal, text) && !asksWhich)
+        || bounds(normal, text)
         || Stream.of(Turn.values()).anyMatch(turn -> turn.grantedBy(normal) && !turn.saidBy(text))
         || Stream.of(Way.values()).anyMatch(way -> way.contradicted(normal, text));
+  }
+
+  /// Whether `granted` finds something that is neither supposed nor asked: what comes after 以后 may
+  /// ask whatever it likes.
+  private static boolean takenForGranted(Pattern granted, String normal) {
+    Matcher found = granted.matcher(normal);
+    if (!found.find()) return false;
+    int end = found.end();
+    boolean after = AFTERWARDS.matcher(normal.substring(0, end)).find();
+    while (!after && end < normal.length() && ",;?。".indexOf(normal.charAt(end)) < 0) end++;
+    return !SUPPOSES.matcher(normal.substring(0, end)).find();
+  }
+
+  /// Whether `normal` has a figure as the most and `text` as the least, or the other way round.
+  private static boolean bounds(String normal, String text) {
+    return FIGURE
+        .matcher(normal)
+        .results()
+        .anyMatch(figure -> {
+          String number = Pattern.quote(figure.group());
+          String most =
+              number + "[^,。;]{0,2}(?:以下|以内|之内)|(?:不超过|不高于|压到|控制在|(?<!不)少于|(?<!不)低于)" + number;
+          String least = number + "[^,。;]{0,2}以上|(?:(?<!不)超过|超|不低于|不少于|(?<!不)高于|突破)" + number;
+          return contrary(normal, text, most, least) || contrary(normal, text, least, most);
+        });
+  }
+
+  private static boolean contrary(String normal, String text, String asked, String said) {
+    return Pattern.compile(asked).matcher(normal).find()
+        && Pattern.compile(said).matcher(text).find()
+        && !Pattern.compile(asked).matcher(text).find();
   }
 
   private static boolean claims(String normal, String text) {

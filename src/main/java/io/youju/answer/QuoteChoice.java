@@ -33,10 +33,10 @@ final class QuoteChoice {
   private static final double NEARLY = 0.1;
 
   /// Runs at most of each section when several answer.
-  private static final int MOST_RUNS = 3;
+  private static final int MOST_RUNS = Integer.getInteger("runs", 3);
 
   /// How much less each of several runs may be worth than the best of its section.
-  private static final double CLOSE = 0.2;
+  private static final double CLOSE = Double.parseDouble(System.getProperty("close", "0.2"));
 
   private static final double WORDS = 0.4;
   private static final double EQUIVALENT = 0.5;
@@ -57,6 +57,12 @@ final class QuoteChoice {
   private static final Pattern HAS_NUMBER =
       Pattern.compile(
           "(?<![“\"0-9a-zA-Z.])[0-9０-９]+(?:\\.[0-9]+)?(?![0-9.年月日号”\"])|(?<![〇零“\"一二三四五六七八九十百千万两])[一二三四五六七八九十百千万两]+[个项大家条种倍成元日天月周岁名人户米次份年]|百分之|分之[一二三四五六七八九十]");
+
+  private static final Pattern ALL_OF_THEM =
+      Pattern.compile("哪些|哪几|有几[条个项点]|逐[条一项个]|一条条|分别|各是|都有什么|[二两三四五六七八九十]条");
+
+  /// Fewer items of running text are told in full.
+  private static final int LEAST_ITEMS = 3;
 
   private final SearchIndex index;
 
@@ -125,6 +131,8 @@ final class QuoteChoice {
     List<Run> runs = ranked(weighing, section, room, earlier);
     if (runs.isEmpty()) return List.of();
     Run first = runs.getFirst();
+    List<Quote> heads = heads(weighing, section, first.worth());
+    if (!heads.isEmpty()) return heads;
     if (weighing.question().wanted() == Wanted.LIST) {
       Optional<Span> all = Enumeration.around(weighing.document().text(), section, first.clause());
       if (all.isPresent()) {
@@ -143,6 +151,34 @@ final class QuoteChoice {
         .map(run -> quote(weighing, section, run, left))
         .ifPresent(quotes::add);
     return quotes;
+  }
+
+  /// The first phrase of each item of running text (一是人民至上,…二是…), for a question that wants all of
+  /// them and asks for what leads up to them rather than for what one of them says.
+  private List<Quote> heads(Weighing weighing, Section section, double worth) {
+    String asked = weighing.question().asked();
+    if (!ALL_OF_THEM.matcher(asked).find() || Items.asked(asked).isPresent()) return List.of();
+    String text = weighing.document().text();
+    int from = section.own().start();
+    String own = section.own().of(text);
+    List<Integer> starts = Items.starts(own, LEAST_ITEMS);
+    if (starts.isEmpty()) return List.of();
+    double leading = share(weighing, own.substring(0, starts.getFirst()));
+    List<Quote> heads = new ArrayList<>();
+    int length = 0;
+    for (int i = 0; i < starts.size(); i++) {
+      int end = i + 1 < starts.size() ? starts.get(i + 1) : own.length();
+      if (share(weighing, own.substring(starts.get(i), end)) >= leading) return List.of();
+      Span item = new Span(from + starts.get(i), from + end);
+      Span head = Sentences.phrases(text, item).getFirst().trim(text);
+      heads.add(new Quote(weighing.document(), section, head, head, worth));
+      length += head.length();
+    }
+    return length > ROOM_FOR_LISTS ? List.of() : heads;
+  }
+
+  private static double share(Weighing weighing, String text) {
+    return words(weighing.question(), weighing.rarity(), text);
   }
 
   /// The worthiest runs of `section` by themselves, in document order, one or two as there is room:

@@ -78,7 +78,8 @@ record SectionReference(
     }
     for (Pattern pattern : List.of(BOTH, SIGNS, ENGLISH)) {
       Matcher matcher = pattern.matcher(normal);
-      if (matcher.find()) {
+      while (matcher.find()) {
+        if (isName(matcher, normal, document)) continue;
         OptionalInt second = value(matcher, 2);
         if (second.isEmpty() && matcher.groupCount() > 2) second = value(matcher, 3);
         return Optional.of(reference(matcher, normal, value(matcher, 1).orElse(0), second, false));
@@ -114,6 +115,13 @@ record SectionReference(
       }
     }
     return Optional.empty();
+  }
+
+  /// Whether the document itself writes that number after the same character: 2.0 of 大脑2.0.
+  private static boolean isName(Matcher found, String normal, Document document) {
+    if (found.start() == 0) return false;
+    char before = normal.charAt(found.start() - 1);
+    return Character.isIdeographic(before) && document.text().contains(before + found.group());
   }
 
   /// Whether 第三条 is an item of what else the question speaks of: where parts are the sections above

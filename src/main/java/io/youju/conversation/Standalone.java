@@ -16,18 +16,32 @@ final class Standalone {
   /// Up to this many characters a question is too short to stand without the one before it.
   private static final int SHORTEST = 6;
 
+  /// What was meant all along: 不好意思,我要的是…
+  private static final Pattern MEANT =
+      Pattern.compile(
+          "^(?:不好意思|抱歉|对不起|不是|不对|错了|哦|噢|嗯|我?没说清楚?|说错了)?[^,，。]{0,6}[,，。]?(?:我?没说清楚?[,，。]?)?(?:其实|实际上)?我(?:要|问|想问|说|指|想知道)的?(?:其实)?是(?!否|不是)(.{2,30})$");
+
   /// What was meant instead, up to this many characters, is a name and not a whole question.
   private static final int NAME = 4;
 
   private static final Pattern POINTS_BACK =
       Pattern.compile(
           "^(那|那么|还有|另外|具体|再|然后|其中|除了|它|他们|她们|这|那个|该|其|此|上面|刚才|前面|前一个|上一个|继续)"
-              + "|这个|那个|这些|那些|这项|这方面|这件事|这块|该项|上述|刚才|刚刚|前面(说|提|讲)|它的|他们的|其中|这里面|里面");
+              + "|这个|那个|这些|那些|这项|这方面|这件事|这块|该项|上述|刚才|刚刚|前面(说|提|讲)|它的|他们的|[跟和与比把]它|其中|这里面|里面");
 
   /// What says that something else is asked now.
   private static final Pattern CHANGE =
       Pattern.compile(
-          "^(?:好的?|行|嗯|谢谢|知道了|明白了?)?[,，。]?(?:(?:先|那就?)?(?:不|别)(?:说|聊|提|问|管|谈)(?:这|那)个?(?:事|了)?|换个(?:话题|问题|事)|(?:再|另外|顺便)问(?:一?个|一下|一句)(?:别的)?)[,，。:：]");
+          "^(?:好的?|行|嗯|谢谢|知道了|明白了?)?[,，。]?(?:(?:先|那就?)?(?:不|别)(?:说|聊|提|问|管|谈)(?:这|那)个?(?:事|了)?|换[个件](?:话题|问题|事)|(?:再|另外|顺便)问(?:一?个|一下|一句)(?:别的)?)[,，。:：]");
+
+  /// What goes back to a matter of an earlier turn: 再回…, 前面说的….
+  private static final Pattern RETURN =
+      Pattern.compile(
+          "^(?:那|好)?[,，]?(?:再问回|问回|再?回到|再?说回|再回|回头再?[说问])(?:刚才|前面|之前|上面|开头|一开始)?(?:[说问提讲]?的)?(?:那个)?|^(?:那|好)?[,，]?(?:刚才|前面|之前|上面|一开始)(?:你)?[说问提讲](?:到|过)?的(?:那个)?");
+
+  /// A question of some length after 另外 stands by itself.
+  private static final Pattern BESIDES =
+      Pattern.compile("^(?:另外|对了|还有(?!没有|别的|什么|哪|其他|其它|吗))[,，:：]?(?=.{12,})");
 
   private static final Pattern ELLIPSIS =
       Pattern.compile(".{0,10}呢[?。!]*$|^(为什么|怎么|多少|几|什么时候|具体|详细|谁|哪些|哪里|比如|还有)[^。]{0,9}$");
@@ -40,17 +54,38 @@ final class Standalone {
       Pattern.compile(
           "还有(别的|其他|什么|哪些|吗|没)|别的(吗|呢)|其他(的)?(吗|呢)|继续|接着说|展开|详细(说|讲|点|一点|些)|具体(说|讲|点|些|一点|内容|措施|怎么)");
 
+  /// What asks without naming a matter.
+  private static final Pattern HOLLOW =
+      Pattern.compile(
+          "什么时候|什么|啥|怎么样?|怎样|如何|咋|哪一?[个些里儿年天批家种条]?|多少|多久|多大|多高|几[个年天月块次]?|谁|吗|呢|没有|以后|现在|目前|将来|具体|一共|总共|大概|最[后终]|[了没有是不要能会得到做达才还都就在的从和]|可以|一[个年月天次]|[,?。!、]");
+
+  /// Characters that may name a matter.
+  private static final int NAMED = 2;
+
+  /// What says nothing of a matter beside the question where it stands.
+  private static final Pattern HARDLY =
+      Pattern.compile("标题|题目|名字|叫(?:什么|啥)|是(?:什么|啥)|归在?|放在|文件|决定|里面?|这|那|条|句|话|的|是|在|呢|啊|[,，?。]");
+
+  /// Fewer characters name no matter.
+  private static final int SHORT_OF = 4;
+
   /// A section under the part that was spoken of, or the one beside it.
   private static final Pattern UNDER =
       Pattern.compile("^(?:那|那么)?第([一二三四五六七八九十]{1,3}|\\d{1,2})(?:条|点|节|小节|小点|项)(?!例)");
 
   private static final Pattern SHOWN = Pattern.compile("^[一二三四五六七八九十]{1,2}是");
   private static final Pattern ITEM =
-      Pattern.compile("^(?:那|那么)?(?:第[一二三四五六七八九十]{1,2}|最后一)(?:条|点|个|项)(?:呢|是|讲|说|怎么|什么|$)");
+      Pattern.compile(
+          "^(?:那|那么)?(?:第[一二三四五六七八九十]{1,2}|最后一)(?:条|点|个|项)(?:的?(?:原文|内容|原话))?(?:呢|是|讲|说|怎么|什么|展开|具体|[?。]?$)");
+
+  private static final Pattern ITEMS = Pattern.compile("(?:第[一二三四五六七八九十]{1,2}|头一|最后一)(?:条|点|个|项)");
 
   private static final Pattern BESIDE =
       Pattern.compile("^(?:那|那么|再看)?(下|后|上|前)(?:面)?一(条|点|节|小节|小点|项|部分|章)");
   private static final Pattern PART_LABEL = Pattern.compile("([一二三四五六七八九十]{1,3})(?:、(\\d{1,2}))?");
+
+  private static final Pattern TIME =
+      Pattern.compile("(?:到|未来|今后|接下来)?(?:[二三五十两0-9]{1,2}|[二2][〇零0]\\S{2})年(?:后|内|里|之?内)?");
 
   private static final Pattern LABEL = Pattern.compile("〔([^〔〕]{1,20})〕");
 
@@ -59,12 +94,13 @@ final class Standalone {
   static Question of(Question question) {
     if (question.history().isEmpty()) return question;
     String typed = question.text().strip();
-    Matcher change = CHANGE.matcher(typed);
-    if (change.find() && change.end() < typed.length()) {
-      String rest = typed.substring(change.end());
+    String rest = BESIDES.matcher(CHANGE.matcher(typed).replaceFirst("")).replaceFirst("");
+    if (rest.length() < typed.length() && !rest.isBlank()) {
       Question next = new Question(rest, question.history(), question.documents(), question.mode());
-      return POINTS_BACK.matcher(NormalForm.of(rest).text()).find() ? of(next) : next;
+      return POINTS_BACK.matcher(NormalForm.of(rest).text()).lookingAt() ? of(next) : next;
     }
+    Optional<Question> again = again(question, typed);
+    if (again.isPresent()) return again.get();
     String normal = NormalForm.of(question.text()).text();
     Turn last = question.history().getLast();
     Matcher correction = CORRECTION.matcher(question.text());
@@ -72,17 +108,25 @@ final class Standalone {
       String right = corrected(last.question(), correction.group(1), correction.group(2));
       return new Question(right, question.history(), question.documents(), question.mode());
     }
+    Matcher meant = MEANT.matcher(typed);
+    if (meant.find()) {
+      String right = meant.group(1);
+      return new Question(right, question.history(), question.documents(), question.mode())
+          .standalone(topic(question.history()) + " " + right, labels(question.history()));
+    }
     if (SHOWN.matcher(last.answer()).find() && ITEM.matcher(normal).find()) {
       // 第三条呢 after an item of running text was shown (一是…) asks for another of those.
-      return question.standalone(
-          topic(question.history()) + " " + question.text().strip(), labels(question.history()));
+      String opening = opening(question.history());
+      Matcher item = ITEMS.matcher(opening);
+      String items = item.find() ? opening.substring(0, item.start()) : opening;
+      return question.standalone(items + " " + question.text().strip(), labels(question.history()));
     }
     Optional<String> numbered = numbered(normal, labels(question.history()));
     if (numbered.isPresent()) {
       return new Question(
           numbered.get(), question.history(), question.documents(), question.mode());
     }
-    if (!leansBack(normal)) return question;
+    if (!leansBack(normal)) return question.standalone(question.text(), labels(question.history()));
     return question.standalone(
         topic(question.history()) + " " + question.text().strip(), labels(question.history()));
   }
@@ -120,16 +164,47 @@ final class Standalone {
 
   private static String corrected(String before, String right, String wrong) {
     if (before.contains(wrong)) return before.replace(wrong, right);
-    return right.length() > NAME ? right : before + " " + right;
+    if (right.length() <= NAME) return before + " " + right;
+    // 未来五年 is still meant; another matter is.
+    Matcher time = TIME.matcher(before);
+    return time.find() && !TIME.matcher(right).find() ? time.group() + right : right;
+  }
+
+  /// A question that goes back to what an earlier turn named, with the labels shown there.
+  private static Optional<Question> again(Question question, String typed) {
+    Matcher back = RETURN.matcher(typed);
+    if (!back.find() || typed.length() < back.end() + NAMED) return Optional.empty();
+    String rest = typed.substring(back.end());
+    String name = rest.substring(0, NAMED);
+    return question.history().reversed().stream()
+        .filter(turn -> turn.question().contains(name))
+        .findFirst()
+        .map(turn ->
+            new Question(rest, question.history(), question.documents(), question.mode())
+                .standalone(rest, labels(List.of(turn))));
   }
 
   private static boolean leansBack(String normal) {
     if (UNDER.matcher(normal).find()) return false;
+    if (HOLLOW.matcher(normal).replaceAll("").length() <= NAMED) return true;
     return POINTS_BACK.matcher(normal).find()
         || ELLIPSIS.matcher(normal).find()
         || normal.length() <= SHORTEST
-        || (normal.length() <= SHORT && WHERE.matcher(normal).find())
+        || (WHERE.matcher(normal).find()
+            && HARDLY.matcher(WHERE.matcher(normal).replaceAll("")).replaceAll("").length()
+                < SHORT_OF)
         || (normal.length() <= SHORT + 4 && MORE.matcher(normal).find());
+  }
+
+  /// The last question that stands by itself.
+  private static String opening(List<Turn> history) {
+    return history.reversed().stream()
+        .map(turn -> turn.question().strip())
+        .filter(text ->
+            !leansBack(NormalForm.of(text).text())
+                && !ITEM.matcher(NormalForm.of(text).text()).find())
+        .findFirst()
+        .orElse(history.getFirst().question().strip());
   }
 
   /// The last question that stands by itself, with those after it that lean on it left out but the

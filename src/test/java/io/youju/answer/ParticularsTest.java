@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.youju.document.Document;
 import io.youju.document.Section;
+import io.youju.search.SearchIndex;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -24,14 +26,18 @@ class ParticularsTest {
     "一年交多少保费, 发展商业健康保险“安心保”, 2",
     "罚多少钱, 加强停车管理, 3",
     "从哪年到哪年, 实施治水三年行动计划, 1",
-    "一个人管多少户, 有序调整三次分配, 1",
+    "一个人管多少户, 有序调整三次分配, 2",
     "管多少户, 每名网格员联系三百户, 0",
     "展览在哪个馆办, 做强博览会品牌, 1",
     "新馆区选在哪个区开工, 启动新馆区建设, 1",
     "展厅设在哪个区, 在城东区设展厅, 0",
     "首批入选了哪些社区, 推进社区建设, 1",
     "怎么认定, 确保零就业家庭动态清零, 1",
-    "二十几号人的小厂帮不帮, 培育小微企业, 0"
+    "二十几号人的小厂帮不帮, 培育小微企业, 0",
+    "那条科创走廊叫什么名字, 推进城西科创走廊建设, 0",
+    "那条走廊叫什么名字, 修好东边的路, 1",
+    "写材料要用的导向, 坚持人民至上, 0",
+    "调到多少, 有序调整三次分配, 1"
   })
   void aTextLacksTheParticularsThatItDoesNotGive(String question, String text, int missing) {
     assertThat(Detail.missing(question, text, text)).isEqualTo(missing);
@@ -55,7 +61,16 @@ class ParticularsTest {
     "政治标准放在后头的依据, 把政治标准放在首位, true",
     "扫黑已经宣布结束了吗, 常态化开展扫黑, false",
     "扫黑已经宣布结束, 常态化开展扫黑, true",
-    "摇号以后还搞不搞了, 探索取消限购, false"
+    "摇号以后还搞不搞了, 探索取消限购, false",
+    "高耗能行业放宽准入以后哪些项目可以先上, 严格控制高耗能行业, true",
+    "为什么要想着把限购和限行取消掉, 探索取消限购破解拥堵, false",
+    "为什么要把强度压到4%以下, 强度超过4%, true",
+    "为什么要把强度提到4%以上, 强度超过4%, false",
+    "病床不超过5张行吗, 病床不少于5张, true",
+    "学校都要往东搬那西边怎么办, 资源向西拓展, true",
+    "学校要往西搬吗, 资源向西拓展, false",
+    "新型腐败暂时先不查是出于什么考虑, 以零容忍态度紧盯新型腐败, true",
+    "能不能暂时不查, 以零容忍态度紧盯新型腐败, false"
   })
   void anEndOfWhatIsKeptUpIsTakenForGranted(String question, String text, boolean overclaims) {
     assertThat(Premise.overclaims(question, text)).isEqualTo(overclaims);
@@ -88,6 +103,9 @@ class ParticularsTest {
   @CsvSource(
       delimiter = '|',
       value = {
+        "重点是哪三大生态圈|建设物联、医药、装备“三大产业生态圈”|false",
+        "要在哪几个应用场景上突破|打造城市大脑,在交通、医疗等应用场景建设上取得突破|false",
+        "安全生产四大行动是哪四大|深入开展安全生产四大行动,健全粮食、能源、金融等机制|true",
         "安全生产四大行动是哪四个|深入开展安全生产四大行动,健全粮食、能源、金融等机制|true",
         "三源是哪三个|推进警源、访源、诉源三源治理|false",
         "地铁四期包括哪几条线路|有序推进地铁四期等工程,构建窄马路、密路网体系|true",
@@ -158,6 +176,30 @@ class ParticularsTest {
   }
 
   @Test
+  void allItemsOfRunningTextAreToldByTheirFirstPhrase() {
+    Document paper =
+        Papers.read(
+            """
+            会议作出如下决定。
+            一、总则
+            1.强化工作导向。一是人民至上,共建共享好生活。二是守正创新,做强产业。三是问题导向,破解难题。
+            2.种好南边的树。
+            """);
+    SearchIndex index = new SearchIndex(List.of(paper), Optional.empty(), Optional.empty());
+    Answerer answerer =
+        new Answerer(
+            List.of(paper),
+            index,
+            Optional.empty(),
+            Weights.standard("support-words"),
+            "test",
+            Optional.empty());
+    assertThat(answerer.answer(Question.of("工作导向有哪几条")).text())
+        .isEqualTo("一是人民至上,〔一、1〕\n二是守正创新,〔一、1〕\n三是问题导向,〔一、1〕");
+    assertThat(answerer.answer(Question.of("做强哪些产业")).text()).doesNotContain("三是");
+  }
+
+  @Test
   void aQuestionIsCutWhereItAsksAgain() {
     assertThat(Parts.of("水管要不要换,河里的污水咋治")).hasSize(2);
     assertThat(Parts.of("村里想合办公司,另外山上林子能不能卖碳")).hasSize(2);
@@ -210,5 +252,8 @@ class ParticularsTest {
     Document paper = Papers.read("air", "空气", "为了空气。\n第一条 空气要好。\n第二条 水要好。\n");
     assertThat(SectionReference.in("pm2.5", paper)).isEmpty();
     assertThat(SectionReference.in("2.5说什么", paper)).isPresent();
+    Document brain = Papers.read("brain", "大脑", "为了大脑。\n第一条 打造大脑2.0。\n第二条 水要好。\n");
+    assertThat(SectionReference.in("大脑2.0用在哪里", brain)).isEmpty();
+    assertThat(SectionReference.in("大脑2.1用在哪里", brain)).isPresent();
   }
 }
