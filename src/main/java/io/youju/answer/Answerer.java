@@ -37,24 +37,24 @@ public final class Answerer implements Youju {
   private static final int FEW = 20;
 
   /// What a section that the question points back to is worth more.
-  private static final double POINTED = Double.parseDouble(System.getProperty("pointed", "0.15"));
+  private static final double POINTED = 0.15;
 
   /// What a section that was just shown is worth more to a question that leans on none.
-  private static final double JUST_SHOWN = Double.parseDouble(System.getProperty("shown", "0.05"));
+  private static final double JUST_SHOWN = 0.05;
 
-  private static final double SPOKEN = Double.parseDouble(System.getProperty("spoken", "0.2"));
+  private static final double SPOKEN = 0.2;
 
   /// Code units of all quotes together when several sections answer.
   private static final int ROOM_FOR_ALL = 150;
 
   /// The chance that each part of a question that asks several things must have.
-  private static final double SURE = Double.parseDouble(System.getProperty("sure", "0.3"));
+  private static final double SURE = 0.3;
 
   /// What the last words of a question that leans on an earlier one count by themselves.
   private static final double LAST_WORDS = 0.4;
 
   /// How near the second section must be to the first to speak beside it.
-  private static final double EACH_WITHIN = Double.parseDouble(System.getProperty("each", "0.12"));
+  private static final double EACH_WITHIN = 0.12;
 
   /// What a section that names the place asked for is worth more.
   private static final double PLACED = 0.15;

@@ -148,7 +148,7 @@ final class Members {
   }
 
   /// The longest words that both share.
-  private static String longest(String words, String text) {
+  static String longest(String words, String text) {
     String longest = "";
     for (int from = 0; from < words.length(); from++) {
       for (int to = from + longest.length() + 1; to <= words.length(); to++) {

@@ -33,10 +33,10 @@ final class QuoteChoice {
   private static final double NEARLY = 0.1;
 
   /// Runs at most of each section when several answer.
-  private static final int MOST_RUNS = Integer.getInteger("runs", 3);
+  private static final int MOST_RUNS = 3;
 
   /// How much less each of several runs may be worth than the best of its section.
-  private static final double CLOSE = Double.parseDouble(System.getProperty("close", "0.2"));
+  private static final double CLOSE = 0.2;
 
   private static final double WORDS = 0.4;
   private static final double EQUIVALENT = 0.5;
@@ -49,6 +49,20 @@ final class QuoteChoice {
 
   /// What a run is worth less that is said of another time than the question names.
   private static final double OTHER_TIME = 0.12;
+
+  /// What a run that says what the thing asked for is (“…”是…) is worth more where that is asked.
+  private static final double DEFINES = 0.12;
+
+  private static final Pattern DEFINITION =
+      Pattern.compile("是个?(?:什么|啥)|什么叫|何谓|含义|定义|定性|定位|地位|意味着|凭(?:啥|什么)说");
+
+  private static final Pattern IS = Pattern.compile("([\\u4e00-\\u9fff\\w]{2,4})[”\"’》」]?是(?!否)");
+
+  /// What a run is worth more that names a place asked for, beyond the document's own.
+  private static final double PLACED = 0.12;
+
+  /// Words of so many characters in a run are a name.
+  private static final int NAMED = 3;
 
   /// What the words of the last turn weigh beside those it leans on.
   private static final double FOCUS = 0.4;
@@ -226,7 +240,8 @@ final class QuoteChoice {
         index.rarity(question.terms().keySet()),
         document,
         passages,
-        Timed.of(question.normal(), document.text(), section));
+        Timed.of(question.normal(), document.text(), section),
+        Places.beyond(document.title(), Places.in(question.normal())).toList());
   }
 
   /// The runs of `section`, the worthiest first; its heading only when it has nothing else.
@@ -261,7 +276,8 @@ final class QuoteChoice {
       Map<String, Double> rarity,
       Document document,
       List<Near> passages,
-      Timed timed) {}
+      Timed timed,
+      List<String> places) {}
 
   /// Neighbouring phrases of one clause, `from` to `to` inclusive.
   private record Run(Clause clause, List<Span> phrases, int from, int to, double worth) {
@@ -294,7 +310,7 @@ final class QuoteChoice {
       for (int to = from; to <= Math.min(last, from + 1); to++) {
         Span span = new Span(phrases.get(from).start(), phrases.get(to).end()).trim(text);
         if (span.isEmpty() || (to > from && span.length() > room)) continue;
-        if (earlier.excludes(span.of(text))) continue;
+        if (earlier.excludes(span.of(text)) && !named(weighing, span.of(text))) continue;
         double worth = worth(weighing, span) - earlier.dearer(span.of(text));
         runs.add(new Run(clause, phrases, from, to, worth));
       }
@@ -324,9 +340,22 @@ final class QuoteChoice {
     }
     return meaning
         - (weighing.timed().holds(span.start()) ? 0 : OTHER_TIME)
+        + (defines(question, here) ? DEFINES : 0)
+        + (weighing.places().stream().anyMatch(place -> Places.names(here, place)) ? PLACED : 0)
         + WORDS * words(question, weighing.rarity(), here)
         + particular
         + FOCUS * focus(question, weighing.rarity(), here);
+  }
+
+  /// Whether a question for what something is finds it said in `text`: “…”是….
+  private static boolean defines(Understanding question, String text) {
+    return DEFINITION.matcher(question.normal()).find()
+        && IS.matcher(text).results().anyMatch(is -> question.normal().contains(is.group(1)));
+  }
+
+  /// Whether what was asked just now names what stands in `text`, even if that was said before.
+  private static boolean named(Weighing weighing, String text) {
+    return Members.longest(weighing.question().asked(), text).length() >= NAMED;
   }
 
   /// The share of the question's words, weighed by rarity, that stand in `text`.
