@@ -27,9 +27,11 @@ final class Parts {
   /// The same asked of each of two: 城西和城东分别怎么发展.
   private static final Pattern OF_EACH =
       Pattern.compile(
-          "^(?:(?<subject>.{2,14}?)(?:[:：,，]|在))?(?<one>[^,，:：]{2,14}?)(?:和|与|跟)(?<other>[^,，:：]{2,14}?)(?:这?[两俩](?:方面|个方面|块|边|头|处|个|地方)?)?(?<rest>[,，]?(?:[^,，]{0,12}[,，])?[^,，]{0,6}?(?:分别|各自?)(?!类|种|项|界|地|级|区|方).{2,})$");
+          "^(?:(?<subject>.{2,14}?)(?:[:：,，]|在))?(?<one>[^,，:：]{2,14}?)(?:和|与|跟)(?<other>(?:(?!分别|各)[^,，:：]){2,14})(?:这?[两俩](?:方面|个方面|块|边|头|处|个|地方)?)?(?<rest>[,，]?(?:[^,，]{0,12}[,，])?[^,，]{0,6}?(?:分别|各自?)(?!类|种|项|界|地|级|区|方).{2,})$");
 
-  private static final Pattern SHARED = Pattern.compile("分别|各自?|^[,，]|[两俩](?:个?方面|个?地方)?");
+  private static final Pattern OWNER = Pattern.compile("^.{2,10}的(?=.{1,6}$)");
+
+  private static final Pattern SHARED = Pattern.compile("分别|各自?|^[,，]|这?[两俩](?:个?方面|个?地方)?");
 
   private static final Pattern BREAK = Pattern.compile("[,，;；。?？:：]");
 
@@ -71,8 +73,8 @@ final class Parts {
     /// The ways to read it, with its subject and, when it may stand alone, without.
     List<String> readings() {
       String whole = subject + before + piece;
-      boolean alone = before.isEmpty() && piece.length() >= ALONE && !subject.isEmpty();
-      return alone ? List.of(whole, piece) : List.of(whole);
+      boolean stands = before.isEmpty() ? piece.length() >= ALONE : !LEANS.matcher(piece).find();
+      return stands && !whole.equals(piece) ? List.of(whole, piece) : List.of(whole);
     }
   }
 
@@ -86,9 +88,12 @@ final class Parts {
     if (each.find()) {
       String subject = each.group("subject") == null ? "" : each.group("subject") + ",";
       String rest = SHARED.matcher(each.group("rest")).replaceAll("");
+      // 某工程的目标和做法各是什么: the work is that of both.
+      Matcher owner = OWNER.matcher(each.group("one"));
+      boolean shared = subject.isEmpty() && owner.find() && !each.group("other").contains("的");
       return List.of(
           new Part(subject, "", each.group("one") + rest),
-          new Part(subject, "", each.group("other") + rest));
+          new Part(shared ? owner.group() : subject, "", each.group("other") + rest));
     }
     List<String> asking = new ArrayList<>();
     StringBuilder subject = new StringBuilder();
