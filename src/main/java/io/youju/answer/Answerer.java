@@ -42,6 +42,7 @@ public final class Answerer implements Youju {
   /// What a section that was just shown is worth more to a question that leans on none.
   private static final double JUST_SHOWN = 0.05;
 
+  /// The share of that which counts for who speaks, once its words are chosen.
   private static final double SPOKEN = 0.2;
 
   /// Code units of all quotes together when several sections answer.

@@ -106,8 +106,9 @@ public final class SupportFit {
   }
 
   /// The weights over all examples, and the lowest threshold at which as many cross-validated
-  /// examples are decided well as at the best, but for one standard error (ibid., section 7.10): of
-  /// what cannot be told apart, a refusal of what could be answered is the worse.
+  /// examples are decided well as at the best, but for half a standard error (the rule of ibid.,
+  /// section 7.10, takes one): a refusal of what could be answered is bad, and an answer to what
+  /// the document does not say is worse.
   public Fitted fit() {
     double[] chances = new double[examples.size()];
     for (int fold = 0; fold < FOLDS; fold++) {
@@ -120,7 +121,7 @@ public final class SupportFit {
     }
     double best = 0;
     for (int t = LOWEST; t <= HIGHEST; t++) best = Math.max(best, well(chances, t / 100.0));
-    double enough = best - Math.sqrt(best * (1 - best) / chances.length);
+    double enough = best - Math.sqrt(best * (1 - best) / chances.length) / 2;
     int lowest = LOWEST;
     while (well(chances, lowest / 100.0) < enough) lowest++;
     double threshold = lowest / 100.0;

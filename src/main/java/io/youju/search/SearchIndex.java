@@ -33,7 +33,7 @@ public final class SearchIndex {
   static final double SECTION = 0.3;
 
   /// Weight of words, scaled so that the best section by words has 1.
-  static final double WORDS = 0.18;
+  static final double WORDS = 0.22;
 
   /// What a section by words must reach at least of what a section with all of the question's words
   /// has, to have 1: where no section holds more than a few of them, these few say little.

@@ -27,7 +27,7 @@ class TrainingPairsTest {
     }
     List<String> trained = trained();
     assertThat(measured).hasSizeGreaterThan(2_500);
-    assertThat(trained).hasSizeGreaterThan(30_000);
+    assertThat(trained).hasSizeGreaterThan(44_000);
     assertThat(trained).map(TrainingPairsTest::bare).doesNotContainAnyElementsOf(measured);
   }
 
@@ -38,7 +38,7 @@ class TrainingPairsTest {
     for (Path file : files(folder, ".jsonl")) {
       for (String line : Files.readAllLines(file)) {
         JsonNode row = JsonMapper.shared().readTree(line);
-        for (String field : List.of("q", "n", "f")) {
+        for (String field : List.of("q", "n", "f", "o")) {
           row.path(field).forEach(question -> questions.add(question.asString()));
         }
       }
