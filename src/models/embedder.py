@@ -15,7 +15,7 @@ import torch
 import torch.nn.functional as F
 
 from bert import SHARED, Bert, encoded, first, train, vectors
-from sources import PHRASE_ENDS, bench, cut, law, pairs, runs, served, some
+from sources import PHRASE_ENDS, bench, cut, drawn, law, pairs, runs, served
 
 RATE, TEMPERATURE, BATCH, CHUNK, RENEW = float(os.environ.get("RATE", "3e-5")), 0.03, 64, 16, 40
 
@@ -26,20 +26,20 @@ def examples():
     for row in served():
         for k, question in enumerate(row["q"]):
             found.append(("served" + row["d"] + str(k), row["id"], question, row["c"], row["a"]))
-    for row in some(pairs(False)):
+    for row in drawn(pairs(False)):
         for k, question in enumerate(row["q"]):
             found.append((row["id"].split(":")[0] + row["d"] + str(k), row["id"], question, row["c"], row["a"]))
     records, questions, judged, answers = bench("lay")
-    for q in some(random.sample(questions, len(questions) // 2)):
+    for q in drawn(random.sample(questions, len(questions) // 2)):
         if answers.get(q["_id"]):
             record = judged[q["_id"]][0]
             found.append((record[:-1], record, q["text"], records[record]["text"], random.choice(answers[q["_id"]])))
     records, questions, judged, _ = bench("stard")
-    for q in some(questions):
+    for q in drawn(questions):
         record = random.choice(judged[q["_id"]])
         if record in records:
             found.append((str(random.random()), record, q["text"], article(records[record]), None))
-    for n, (record, asked) in some(enumerate(law(records))):
+    for n, (record, asked) in drawn(enumerate(law(records))):
         found.append((f"law{n // 20:04}", record["_id"], random.choice(asked), article(record), None))
     return found
 

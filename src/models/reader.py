@@ -15,7 +15,7 @@ import torch.nn.functional as F
 from onnx import numpy_helper
 
 from bert import CLS, SEP, SHARED, Bert, padded, tokens, train, vectors
-from sources import PHRASE_ENDS, bench, cut, law, lines, outside, pairs, refused, runs, served, some
+from sources import PHRASE_ENDS, bench, cut, drawn, law, lines, outside, pairs, refused, runs, served
 
 READER = SHARED + "/models/youju-reader.onnx"
 RATE, BATCH, NEAREST = float(os.environ.get("RATE", "2.5e-5")), 32, 8
@@ -27,7 +27,7 @@ def some_run(text, answer):
 
 def examples(near):
     """(question, passage, 1 when the passage answers); `near` is of `mined`."""
-    rows, found, by_domain = some(pairs(False)) + few(served(), 6), [], {}
+    rows, found, by_domain = drawn(pairs(False)) + few(served(), 6), [], {}
     for row in rows:
         by_domain.setdefault(row["d"], []).append(row)
     for row in rows:
@@ -45,7 +45,7 @@ def examples(near):
     found += [(q, random.choice(passages), 0.0) for q, passages in near]
     seen = lay() + articles()
     random.shuffle(seen)
-    return found + some(seen)[: len(found) // 4]
+    return found + drawn(seen)[: len(found) // 4]
 
 
 def wrong(row):

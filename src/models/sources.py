@@ -55,7 +55,7 @@ def law(records):
     return [(records[row["r"]], row["q"]) for row in rows if row["r"] in records]
 
 
-def some(rows):
+def drawn(rows):
     """So many of `rows` as SHARE says."""
     rows = list(rows)
     return random.sample(rows, round(len(rows) * SHARE))

@@ -505,7 +505,7 @@ public final class Answerer implements Youju {
         Backing.candidates(hits)
             .flatMap(hit ->
                 Spoken.of(question, hit, words.apply(hit)).stream()
-                    .map(spoken_ -> spoken_.withPrior(SPOKEN * prior(hit, asked, question))))
+                    .map(each -> each.withPrior(SPOKEN * prior(hit, asked, question))))
             .toList();
     if (spoken.isEmpty()) return refusal(question, Reply.Reason.NOT_IN_DOCUMENTS, List.of());
     Spoken first = backing.speaker(question, spoken);

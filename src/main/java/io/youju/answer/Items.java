@@ -15,6 +15,7 @@ final class Items {
       Pattern.compile("[第头](" + NUMERAL + "|\\d{1,2})(?:条|点|个(?!五年|百年)|项|方面)|(最后一)(?:条|点|个|项|方面)");
   private static final Pattern ITEM = Pattern.compile("(?:^|[。;；:：,，\\s])(" + NUMERAL + ")是");
   private static final int LAST = -1;
+  private static final int LEAST = 2;
 
   private Items() {}
 
@@ -31,18 +32,21 @@ final class Items {
   static String mark(String normal, String section) {
     OptionalInt asked = asked(normal);
     if (asked.isEmpty()) return "";
-    List<String> marks =
-        ITEM.matcher(section).results().map((MatchResult found) -> found.group(1)).toList();
-    if (marks.size() < 2 || !marks.getFirst().equals("一")) return "";
-    int at = asked.getAsInt() == LAST ? marks.size() : asked.getAsInt();
-    return at < 1 || at > marks.size() ? "" : marks.get(at - 1) + "是";
+    List<MatchResult> items = items(section, LEAST);
+    int at = asked.getAsInt() == LAST ? items.size() : asked.getAsInt();
+    return at < 1 || at > items.size() ? "" : items.get(at - 1).group(1) + "是";
   }
 
   /// Where the items begin in `text`, the first 一是; empty when it does not count so many.
   static List<Integer> starts(String text, int least) {
+    return items(text, least).stream().map(item -> item.start(1)).toList();
+  }
+
+  /// The items of `text`; none when they do not begin with the first or are fewer than `least`.
+  private static List<MatchResult> items(String text, int least) {
     List<MatchResult> found = ITEM.matcher(text).results().toList();
-    if (found.size() < least || !found.getFirst().group(1).equals("一")) return List.of();
-    return found.stream().map(item -> item.start(1)).toList();
+    boolean counted = found.size() >= least && found.getFirst().group(1).equals("一");
+    return counted ? found : List.of();
   }
 
   /// Whether `normal` asks for an item beyond those of `section`.

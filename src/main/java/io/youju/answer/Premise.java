@@ -215,9 +215,10 @@ final class Premise {
   }
 
   private static boolean contrary(String normal, String text, String asked, String said) {
-    return Pattern.compile(asked).matcher(normal).find()
+    Pattern bound = Pattern.compile(asked);
+    return bound.matcher(normal).find()
         && Pattern.compile(said).matcher(text).find()
-        && !Pattern.compile(asked).matcher(text).find();
+        && !bound.matcher(text).find();
   }
 
   private static boolean claims(String normal, String text) {

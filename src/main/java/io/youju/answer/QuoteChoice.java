@@ -241,7 +241,8 @@ final class QuoteChoice {
         document,
         passages,
         Timed.of(question.normal(), document.text(), section),
-        Places.beyond(document.title(), Places.in(question.normal())).toList());
+        Places.beyond(document.title(), Places.in(question.normal())).toList(),
+        DEFINITION.matcher(question.normal()).find());
   }
 
   /// The runs of `section`, the worthiest first; its heading only when it has nothing else.
@@ -277,7 +278,8 @@ final class QuoteChoice {
       Document document,
       List<Near> passages,
       Timed timed,
-      List<String> places) {}
+      List<String> places,
+      boolean definition) {}
 
   /// Neighbouring phrases of one clause, `from` to `to` inclusive.
   private record Run(Clause clause, List<Span> phrases, int from, int to, double worth) {
@@ -340,17 +342,16 @@ final class QuoteChoice {
     }
     return meaning
         - (weighing.timed().holds(span.start()) ? 0 : OTHER_TIME)
-        + (defines(question, here) ? DEFINES : 0)
+        + (weighing.definition() && defines(question, here) ? DEFINES : 0)
         + (weighing.places().stream().anyMatch(place -> Places.names(here, place)) ? PLACED : 0)
         + WORDS * words(question, weighing.rarity(), here)
         + particular
         + FOCUS * focus(question, weighing.rarity(), here);
   }
 
-  /// Whether a question for what something is finds it said in `text`: “…”是….
+  /// Whether `text` says what something is that `question` names: “…”是….
   private static boolean defines(Understanding question, String text) {
-    return DEFINITION.matcher(question.normal()).find()
-        && IS.matcher(text).results().anyMatch(is -> question.normal().contains(is.group(1)));
+    return IS.matcher(text).results().anyMatch(is -> question.normal().contains(is.group(1)));
   }
 
   /// Whether what was asked just now names what stands in `text`, even if that was said before.

@@ -96,7 +96,7 @@ final class Standalone {
     String typed = question.text().strip();
     String rest = BESIDES.matcher(CHANGE.matcher(typed).replaceFirst("")).replaceFirst("");
     if (rest.length() < typed.length() && !rest.isBlank()) {
-      Question next = new Question(rest, question.history(), question.documents(), question.mode());
+      Question next = anew(question, rest);
       return POINTS_BACK.matcher(NormalForm.of(rest).text()).lookingAt() ? of(next) : next;
     }
     Optional<Question> again = again(question, typed);
@@ -106,12 +106,12 @@ final class Standalone {
     Matcher correction = CORRECTION.matcher(question.text());
     if (correction.find()) {
       String right = corrected(last.question(), correction.group(1), correction.group(2));
-      return new Question(right, question.history(), question.documents(), question.mode());
+      return anew(question, right);
     }
     Matcher meant = MEANT.matcher(typed);
     if (meant.find()) {
       String right = meant.group(1);
-      return new Question(right, question.history(), question.documents(), question.mode())
+      return anew(question, right)
           .standalone(topic(question.history()) + " " + right, labels(question.history()));
     }
     if (SHOWN.matcher(last.answer()).find() && ITEM.matcher(normal).find()) {
@@ -119,16 +119,14 @@ final class Standalone {
       String opening = opening(question.history());
       Matcher item = ITEMS.matcher(opening);
       String items = item.find() ? opening.substring(0, item.start()) : opening;
-      return question.standalone(items + " " + question.text().strip(), labels(question.history()));
+      return question.standalone(items + " " + typed, labels(question.history()));
     }
     Optional<String> numbered = numbered(normal, labels(question.history()));
     if (numbered.isPresent()) {
-      return new Question(
-          numbered.get(), question.history(), question.documents(), question.mode());
+      return anew(question, numbered.get());
     }
     if (!leansBack(normal)) return question.standalone(question.text(), labels(question.history()));
-    return question.standalone(
-        topic(question.history()) + " " + question.text().strip(), labels(question.history()));
+    return question.standalone(topic(question.history()) + " " + typed, labels(question.history()));
   }
 
   /// The labels that the latest answer with any showed.
@@ -170,6 +168,11 @@ final class Standalone {
     return time.find() && !TIME.matcher(right).find() ? time.group() + right : right;
   }
 
+  /// Another question in the same conversation.
+  private static Question anew(Question question, String text) {
+    return new Question(text, question.history(), question.documents(), question.mode());
+  }
+
   /// A question that goes back to what an earlier turn named, with the labels shown there.
   private static Optional<Question> again(Question question, String typed) {
     Matcher back = RETURN.matcher(typed);
@@ -179,9 +182,7 @@ final class Standalone {
     return question.history().reversed().stream()
         .filter(turn -> turn.question().contains(name))
         .findFirst()
-        .map(turn ->
-            new Question(rest, question.history(), question.documents(), question.mode())
-                .standalone(rest, labels(List.of(turn))));
+        .map(turn -> anew(question, rest).standalone(rest, labels(List.of(turn))));
   }
 
   private static boolean leansBack(String normal) {
@@ -196,13 +197,15 @@ final class Standalone {
         || (normal.length() <= SHORT + 4 && MORE.matcher(normal).find());
   }
 
+  private static boolean stands(String normal) {
+    return !leansBack(normal) && !ITEM.matcher(normal).find();
+  }
+
   /// The last question that stands by itself.
   private static String opening(List<Turn> history) {
     return history.reversed().stream()
         .map(turn -> turn.question().strip())
-        .filter(text ->
-            !leansBack(NormalForm.of(text).text())
-                && !ITEM.matcher(NormalForm.of(text).text()).find())
+        .filter(text -> stands(NormalForm.of(text).text()))
         .findFirst()
         .orElse(history.getFirst().question().strip());
   }
