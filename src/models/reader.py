@@ -19,6 +19,8 @@ from sources import PHRASE_ENDS, bench, cut, drawn, law, lines, outside, pairs, 
 
 READER = SHARED + "/models/youju-reader.onnx"
 RATE, BATCH, NEAREST = float(os.environ.get("RATE", "2.5e-5")), 32, 8
+# Questions of a row that a pass draws, right ones and wrong ones.
+MOST = 9
 
 
 def some_run(text, answer):
@@ -27,7 +29,7 @@ def some_run(text, answer):
 
 def examples(near):
     """(question, passage, 1 when the passage answers); `near` is of `mined`."""
-    rows, found, by_domain = drawn(pairs(False)) + few(served(), 6), [], {}
+    rows, found, by_domain = drawn(pairs(False)) + few(served(True), MOST), [], {}
     for row in rows:
         by_domain.setdefault(row["d"], []).append(row)
     for row in rows:
@@ -49,9 +51,9 @@ def examples(near):
 
 
 def wrong(row):
-    """Questions that the row's answer only seems to answer: six of them each time, or the only one twice."""
+    """Questions that the row's answer only seems to answer: `MOST` of them each time, or the only one twice."""
     all_of = row.get("n", []) + row.get("f", []) + row.get("o", [])
-    return all_of * 2 if len(all_of) < 2 else random.sample(all_of, min(6, len(all_of)))
+    return all_of * 2 if len(all_of) < 2 else random.sample(all_of, min(MOST, len(all_of)))
 
 
 def few(rows, most):
@@ -101,7 +103,7 @@ def lay():
 
 
 def logits(model, some):
-    asked = [[CLS] + tokens(q)[:40] + [SEP] for q, _, _ in some]
+    asked = [[CLS] + tokens(q)[:48] + [SEP] for q, _, _ in some]
     read = [tokens(text)[:100] + [SEP] for _, text, _ in some]
     ids, mask = padded([a + r for a, r in zip(asked, read)])
     types = torch.zeros_like(ids)

@@ -32,9 +32,16 @@ def bench(folder):
     return records, questions, judged, answers
 
 
-def served():
-    """Rows of `pairs/served.jsonl`: the phrases of the document that is served, with their questions."""
-    return [row | {"id": f"served:{n}"} for n, row in enumerate(lines(os.path.join(HERE, "pairs/served.jsonl")))]
+def served(talks=False):
+    """Rows of `pairs/served.jsonl`: the phrases of the document that is served, with their questions.
+
+    With `talks` also the follow-ups (`t` that the phrase answers, `u` that it does not), each after its first question.
+    """
+    rows = [row | {"id": f"served:{n}"} for n, row in enumerate(lines(os.path.join(HERE, "pairs/served.jsonl")))]
+    if not talks:
+        return rows
+    followed = [{"q": [" ".join(t) for t in row.get("t", [])], "n": [" ".join(u) for u in row.get("u", [])]} for row in rows]
+    return [row | {k: row.get(k, []) + more[k] for k in more} for row, more in zip(rows, followed)]
 
 
 def refused():
