@@ -1,6 +1,7 @@
 package io.youju.answer;
 
 import java.util.List;
+import java.util.Optional;
 
 /// What was asked.
 ///
@@ -9,13 +10,16 @@ import java.util.List;
 /// @param documents ids of the documents to answer from; empty for all
 /// @param focus what was asked just now, word for word
 /// @param labels of sections that the question points back to, such as 五、2
+/// @param other the other way to read a follow-up, in full: by itself when `text` leans on earlier
+///   turns, leaning when it does not; empty when there is one way only
 public record Question(
     String text,
     List<Turn> history,
     List<String> documents,
     Mode mode,
     String focus,
-    List<String> labels) {
+    List<String> labels,
+    String other) {
   public static final int LONGEST = 2_000;
   public static final int MOST_TURNS = 20;
 
@@ -35,7 +39,7 @@ public record Question(
   }
 
   public Question(String text, List<Turn> history, List<String> documents, Mode mode) {
-    this(text, history, documents, mode, text, List.of());
+    this(text, history, documents, mode, text, List.of(), "");
   }
 
   /// A first question to all documents.
@@ -45,9 +49,21 @@ public record Question(
 
   /// This question made standalone.
   ///
-  /// @param other what is asked, in full
+  /// @param full what is asked, in full
   /// @param earlier labels of sections that the question points back to
-  public Question standalone(String other, List<String> earlier) {
-    return new Question(other, history, documents, mode, focus, earlier);
+  public Question standalone(String full, List<String> earlier) {
+    return new Question(full, history, documents, mode, focus, earlier, "");
+  }
+
+  /// This question with another way to read it.
+  ///
+  /// @param full what is asked then, in full; empty for none
+  public Question or(String full) {
+    return new Question(text, history, documents, mode, focus, labels, full);
+  }
+
+  /// The question read the other way, when there is one.
+  public Optional<Question> otherwise() {
+    return other.isEmpty() ? Optional.empty() : Optional.of(standalone(other, labels));
   }
 }

@@ -27,6 +27,7 @@ final class Standalone {
   private static final Pattern POINTS_BACK =
       Pattern.compile(
           "^(那|那么|还有|另外|具体|再|然后|其中|除了|它|他们|她们|这|那个|该|其|此|上面|刚才|前面|前一个|上一个|继续)"
+              + "|(?:[前后头末]|最后)那?一个|最后那个|^在?第[一二三四五六]个(?!五年|百年)|剩下的|其余的|这类|[那这]几[个样种项条处块]"
               + "|这个|那个|这些|那些|这项|这方面|这件事|这块|该项|上述|刚才|刚刚|前面(说|提|讲)|它的|他们的|[跟和与比把]它|其中|这里面|里面");
 
   /// What says that something else is asked now.
@@ -38,6 +39,25 @@ final class Standalone {
   private static final Pattern RETURN =
       Pattern.compile(
           "^(?:那|好)?[,，]?(?:再问回|问回|再?回到|再?说回|再回|回头再?[说问])(?:刚才|前面|之前|上面|开头|一开始)?(?:[说问提讲]?的)?(?:那个)?|^(?:那|好)?[,，]?(?:刚才|前面|之前|上面|一开始)(?:你)?[说问提讲](?:到|过)?的(?:那个)?");
+
+  /// What goes back to the first turn: 回到一开始那件事,….
+  private static final Pattern TO_FIRST =
+      Pattern.compile(
+          "^(?:算了|好吧?|嗯|哦|行)?[,，]?(?:那|再|还是)?(?:回到?|说回|问回|回过头)(?:刚才|前面)?(?:一开始|最开始|最初|开头|第一个)(?:的?(?:那|这)?个?件?(?:事儿?|话题|问题))?(?:[说问提讲]的)?[,，]?");
+
+  /// 不是村里的,是社区的.
+  private static final Pattern NOT_BUT =
+      Pattern.compile(
+          "(?:问|说|指|要)的?(?:并|可)?不是(.{1,12}?)的?(?:吗|吧)?[,，](?:而?是|我?(?:问|说|指|要)的?是)(.{1,20}?)的?[。.!！?？]*$");
+
+  /// 窗口办事的那个呢,不是停车这个.
+  private static final Pattern NOT_THIS =
+      Pattern.compile(
+          "^(?:哦|噢|嗯|啊)?[,， ]*(?:那|那么)?(.{4,30}?)呢?[,，]我?(?:问|说|指)?的?不是.{1,12}(?:[这那]个|那种|的)[。.!！]*$");
+
+  /// 块 after a number is a part of a document, or one of several things spoken of.
+  private static final Pattern ONE_OF_THEM =
+      Pattern.compile("^(那|那么)?(第[一二三四五六七八九十]{1,2})块(?!.{0,4}(?:内容|部分|标题|讲|说))");
 
   /// A question of some length after 另外 stands by itself.
   private static final Pattern BESIDES =
@@ -62,6 +82,9 @@ final class Standalone {
   /// Characters that may name a matter.
   private static final int NAMED = 2;
 
+  /// A follow-up with so many other characters may be about something new.
+  private static final int MATTER = 3;
+
   /// What says nothing of a matter beside the question where it stands.
   private static final Pattern HARDLY =
       Pattern.compile("标题|题目|名字|叫(?:什么|啥)|是(?:什么|啥)|归在?|放在|文件|决定|里面?|这|那|条|句|话|的|是|在|呢|啊|[,，?。]");
@@ -84,6 +107,8 @@ final class Standalone {
       Pattern.compile("^(?:那|那么|再看)?(下|后|上|前)(?:面)?一(条|点|节|小节|小点|项|部分|章)");
   private static final Pattern PART_LABEL = Pattern.compile("([一二三四五六七八九十]{1,3})(?:、(\\d{1,2}))?");
 
+  private static final Pattern PART_LABEL_ALONE = Pattern.compile("〔[一二三四五六七八九十]{1,3}〕");
+
   private static final Pattern TIME =
       Pattern.compile("(?:到|未来|今后|接下来)?(?:[二三五十两0-9]{1,2}|[二2][〇零0]\\S{2})年(?:后|内|里|之?内)?");
 
@@ -99,8 +124,12 @@ final class Standalone {
       Question next = anew(question, rest);
       return POINTS_BACK.matcher(NormalForm.of(rest).text()).lookingAt() ? of(next) : next;
     }
-    Optional<Question> again = again(question, typed);
+    Optional<Question> again = toFirst(question, typed).or(() -> again(question, typed));
     if (again.isPresent()) return again.get();
+    Matcher one = ONE_OF_THEM.matcher(typed);
+    if (one.find() && !shownOutline(question.history())) {
+      return of(anew(question, one.group(2) + "个" + typed.substring(one.end())));
+    }
     String normal = NormalForm.of(question.text()).text();
     Turn last = question.history().getLast();
     Matcher correction = CORRECTION.matcher(question.text());
@@ -108,6 +137,10 @@ final class Standalone {
       String right = corrected(last.question(), correction.group(1), correction.group(2));
       return anew(question, right);
     }
+    Matcher notBut = NOT_BUT.matcher(typed);
+    if (notBut.find()) return replaced(question, notBut.group(1), notBut.group(2));
+    Matcher notThis = NOT_THIS.matcher(typed);
+    if (notThis.find()) return anew(question, notThis.group(1));
     Matcher meant = MEANT.matcher(typed);
     if (meant.find()) {
       String right = meant.group(1);
@@ -125,8 +158,10 @@ final class Standalone {
     if (numbered.isPresent()) {
       return anew(question, numbered.get());
     }
-    if (!leansBack(normal)) return question.standalone(question.text(), labels(question.history()));
-    return question.standalone(topic(question.history()) + " " + typed, labels(question.history()));
+    String leaning = topic(question.history()) + " " + typed;
+    List<String> labels = labels(question.history());
+    if (!leansBack(normal)) return question.standalone(typed, labels).or(leaning);
+    return question.standalone(leaning, labels).or(namesMatter(normal) ? typed : "");
   }
 
   /// The labels that the latest answer with any showed.
@@ -168,6 +203,36 @@ final class Standalone {
     return time.find() && !TIME.matcher(right).find() ? time.group() + right : right;
   }
 
+  /// The last question that named what was wrong, with what is right in its place; else what is
+  /// right, by itself or leaning on what was asked.
+  private static Question replaced(Question question, String wrong, String right) {
+    for (Turn turn : question.history().reversed()) {
+      if (turn.question().contains(wrong)) {
+        return anew(question, turn.question().strip().replace(wrong, right));
+      }
+    }
+    return anew(question, right)
+        .standalone(topic(question.history()) + " " + right, labels(question.history()))
+        .or(right);
+  }
+
+  /// Whether the last reply showed a heading.
+  private static boolean shownOutline(List<Turn> history) {
+    return PART_LABEL_ALONE.matcher(history.getLast().answer()).find();
+  }
+
+  /// A question that goes back to the first turn, with the labels shown there.
+  private static Optional<Question> toFirst(Question question, String typed) {
+    Matcher back = TO_FIRST.matcher(typed);
+    if (!back.find()) return Optional.empty();
+    Turn first = question.history().getFirst();
+    String rest = typed.substring(back.end());
+    if (rest.isBlank()) return Optional.of(anew(question, first.question().strip()));
+    return Optional.of(
+        anew(question, rest)
+            .standalone(first.question().strip() + " " + rest, labels(List.of(first))));
+  }
+
   /// Another question in the same conversation.
   private static Question anew(Question question, String text) {
     return new Question(text, question.history(), question.documents(), question.mode());
@@ -183,6 +248,12 @@ final class Standalone {
         .filter(turn -> turn.question().contains(name))
         .findFirst()
         .map(turn -> anew(question, rest).standalone(rest, labels(List.of(turn))));
+  }
+
+  /// Whether it may be about something else than what was asked before.
+  private static boolean namesMatter(String normal) {
+    String rest = POINTS_BACK.matcher(HOLLOW.matcher(normal).replaceAll("")).replaceAll("");
+    return rest.length() >= MATTER;
   }
 
   private static boolean leansBack(String normal) {

@@ -106,7 +106,8 @@ final class InForce extends Forwarding {
 
   private static Question within(Question q, Day now) {
     if (now.notices().isEmpty()) return q;
-    return new Question(q.text(), q.history(), now.inForce(), q.mode(), q.focus(), q.labels());
+    return new Question(
+        q.text(), q.history(), now.inForce(), q.mode(), q.focus(), q.labels(), q.other());
   }
 
   private String title(String id) {

@@ -82,8 +82,8 @@ class RememberedTest {
             new Question("问 ", List.of(), List.of(), Mode.EXTRACT),
             new Question("问", List.of(), List.of("a"), Mode.EXTRACT),
             new Question("问", List.of(), List.of(), Mode.WRITE),
-            new Question("问", List.of(), List.of(), Mode.EXTRACT, "别的", List.of()),
-            new Question("问", List.of(), List.of(), Mode.EXTRACT, "问", List.of("二、2")));
+            new Question("问", List.of(), List.of(), Mode.EXTRACT, "别的", List.of(), ""),
+            new Question("问", List.of(), List.of(), Mode.EXTRACT, "问", List.of("二、2"), ""));
     for (Question other : others) {
       Remembered fresh = new Remembered(behind, 10);
       Reply first = fresh.answer(plain);

@@ -95,4 +95,46 @@ class StandaloneTest {
     Turn before = new Turn("工作导向里第二条讲什么", "二是创新,〔二、3〕");
     assertThat(asked("最后一条呢", before).text()).isEqualTo("工作导向里 最后一条呢");
   }
+
+  @Test
+  void aFollowUpThatNamesAMatterMayBeReadEitherWay() {
+    Turn before = new Turn("地铁以后怎么修", "修好地铁〔八、1〕");
+    Question leaning = asked("那车让人的那个品牌怎么讲", before);
+    assertThat(leaning.text()).isEqualTo("地铁以后怎么修 那车让人的那个品牌怎么讲");
+    assertThat(leaning.otherwise().orElseThrow().text()).isEqualTo(leaning.focus());
+    Question alone = asked("重点项目点了哪个", before);
+    assertThat(alone.text()).isEqualTo(alone.focus());
+    assertThat(alone.otherwise().orElseThrow().text()).isEqualTo("地铁以后怎么修 重点项目点了哪个");
+    assertThat(asked("那具体呢", before).otherwise()).isEmpty();
+  }
+
+  @Test
+  void oneOfSeveralThingsIsNoPartOfTheDocument() {
+    Turn list = new Turn("要保护哪几块", "加强南湖、北湖、西湖等湿地保护〔八、2〕");
+    assertThat(asked("第二块有多少亩", list).text()).isEqualTo("要保护哪几块 第二个有多少亩");
+    assertThat(asked("后一个是哪年之前要达到", list).text()).startsWith("要保护哪几块 ");
+    Turn heading = new Turn("第三部分的标题", "三、养鱼〔三〕");
+    assertThat(asked("第二块有多少条", heading).text()).isEqualTo("第二块有多少条");
+  }
+
+  @Test
+  void whatIsPutRightReplacesWhatWasWrongWhereverItWasSaid() {
+    Turn village = new Turn("村里的那个工程叫什么", "整治工程〔七、3〕");
+    Turn when = new Turn("哪年做完", "未说");
+    assertThat(asked("说错了,我问的不是村里的,是社区的", village, when).text()).isEqualTo("社区的那个工程叫什么");
+    assertThat(asked("哦 那政府窗口办事的“一件事”呢,不是停车这个", village).text()).isEqualTo("政府窗口办事的“一件事”");
+    Question other = asked("我问的不是产值,是居民手里能花的那份", village);
+    assertThat(other.text()).isEqualTo("村里的那个工程叫什么 居民手里能花的那份");
+    assertThat(other.otherwise().orElseThrow().text()).isEqualTo("居民手里能花的那份");
+  }
+
+  @Test
+  void theFirstMatterIsFoundAgain() {
+    Turn first = new Turn("成果转化要做到多少", "超1万亿元〔三、2〕");
+    Turn last = new Turn("基金呢", "打造基金集群〔三、2〕");
+    Question back = asked("算了,回到一开始那件事,它的代号是几", first, last);
+    assertThat(back.text()).isEqualTo("成果转化要做到多少 它的代号是几");
+    assertThat(back.labels()).containsExactly("三、2");
+    assertThat(asked("回到第一个问题", first, last).text()).isEqualTo("成果转化要做到多少");
+  }
 }
