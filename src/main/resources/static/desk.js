@@ -69,6 +69,7 @@ function why(hit) {
   const parts = [];
   if (hit.why.words > 0) parts.push(`字词 ${Math.round(hit.why.words * 100)}%`);
   if (hit.why.clause > 0) parts.push(`这一句意思 ${Math.round(hit.why.clause * 100)}%`);
+  if (hit.why.likely > 0) parts.push(`相近问法 ${Math.round(hit.why.likely * 100)}%`);
   if (hit.why.section > 0) parts.push(`整条意思 ${Math.round(hit.why.section * 100)}%`);
   return parts.join(" · ");
 }

@@ -21,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -42,6 +43,12 @@ public final class Answerer implements Youju {
   /// What a section that was just shown is worth more to a question that leans on none.
   private static final double JUST_SHOWN = 0.05;
 
+  /// How much likelier the evidence must be to answer when a question that seems to stand by itself
+  /// is read as leaning on earlier turns, and the other way round.
+  private static final double LEANING_AHEAD = 0.2;
+
+  private static final double ALONE_AHEAD = 0.2;
+
   /// The share of that which counts for who speaks, once its words are chosen.
   private static final double SPOKEN = 0.2;
 
@@ -55,7 +62,7 @@ public final class Answerer implements Youju {
   private static final double LAST_WORDS = 0.4;
 
   /// How near the second section must be to the first to speak beside it.
-  private static final double EACH_WITHIN = 0.12;
+  private static final double EACH_WITHIN = 0.2;
 
   /// What a section that names the place asked for is worth more.
   private static final double PLACED = 0.15;
@@ -66,7 +73,7 @@ public final class Answerer implements Youju {
   private static final Pattern MORE = Pattern.compile("还有|别的|其他|其它|另外|接着|继续");
   private static final Pattern WHICH_SECTION = Pattern.compile("哪一?条|第几条|哪一?节|哪里写|出处|出自|写在哪|哪个地方");
   private static final Pattern WHICH_PART =
-      Pattern.compile("(哪一?个?|第几|什么)(大?部分|章|部份)|(?<![管抓责])(哪一?|第几)大?块|上一?级标题|上级是");
+      Pattern.compile("(哪一?个?|第几|什么)(大?部分|章|部份)|(?<![管抓责])(哪一?|第几)大?块(?!地|区域|儿)|上一?级标题|上级是");
 
   private final List<Document> documents;
   private final Map<String, Document> byId = new LinkedHashMap<>();
@@ -74,7 +81,7 @@ public final class Answerer implements Youju {
   private final Backing backing;
   private final QuestionReading reading;
   private final QuoteChoice quotes;
-  private final Weights weights;
+  private final Calibration calibration;
   private final String generation;
   private final Optional<String> degraded;
 
@@ -82,14 +89,14 @@ public final class Answerer implements Youju {
       List<Document> documents,
       SearchIndex index,
       Optional<Judge> judge,
-      Weights weights,
+      Calibration calibration,
       String generation,
       Optional<String> degraded) {
     this(
         documents,
         index,
         judge,
-        weights,
+        calibration,
         Equivalents.standard(),
         Judge.Use.DECISIVE,
         generation,
@@ -100,7 +107,7 @@ public final class Answerer implements Youju {
       List<Document> documents,
       SearchIndex index,
       Optional<Judge> judge,
-      Weights weights,
+      Calibration calibration,
       Equivalents equivalents,
       Judge.Use use,
       String generation,
@@ -108,7 +115,7 @@ public final class Answerer implements Youju {
     this.documents = List.copyOf(documents);
     this.index = index;
     this.quotes = new QuoteChoice(index);
-    this.weights = weights;
+    this.calibration = calibration;
     this.generation = generation;
     this.degraded = degraded;
     Map<String, Set<String>> vocabulary = new HashMap<>();
@@ -118,7 +125,8 @@ public final class Answerer implements Youju {
       vocabulary.put(document.id(), Premise.terms(document.text()));
       normal.put(document.id(), NormalForm.of(document.text()).text());
     }
-    this.backing = new Backing(index, judge, weights, new Backing.Sources(vocabulary, normal), use);
+    this.backing =
+        new Backing(index, judge, calibration, new Backing.Sources(vocabulary, normal), use);
     Set<String> all = new HashSet<>();
     vocabulary.values().forEach(all::addAll);
     List<String> texts = documents.stream().map(Document::text).toList();
@@ -148,14 +156,56 @@ public final class Answerer implements Youju {
 
   @Override
   public Reply answer(Question asked, Consumer<Event> events) {
-    long start = System.nanoTime();
-    Understanding question = reading.read(asked);
-    Clock clock = new Clock(start);
-    clock.understood();
-    Reply reply = clock.stamp(reply(question, asked, events, clock));
+    Clock clock = new Clock(System.nanoTime());
+    Reply reply = clock.stamp(eitherWay(asked, events, clock));
     Reply proven = Proof.hold(reply, id -> Optional.ofNullable(byId.get(id)));
     tell(proven, events);
     return proven;
+  }
+
+  /// A follow-up that may be read by itself or as leaning on earlier turns is read the other way
+  /// too, and that way taken whose evidence is the likelier to answer; the first, unless the other
+  /// is well ahead.
+  private Reply eitherWay(Question asked, Consumer<Event> events, Clock clock) {
+    if (asked.other().isEmpty()) return read(asked, events, clock);
+    Told first = told(asked, clock);
+    Told best = first;
+    if (first.chance().isPresent()) {
+      double ahead = asked.text().equals(asked.focus()) ? LEANING_AHEAD : ALONE_AHEAD;
+      double enough = first.chance().getAsDouble() + ahead;
+      if (enough < 1) {
+        best =
+            asked
+                .otherwise()
+                .map(other -> told(other, clock))
+                .filter(told -> told.chance().orElse(0) > enough)
+                .orElse(first);
+      }
+    }
+    best.events().forEach(events);
+    return best.reply();
+  }
+
+  private Reply read(Question asked, Consumer<Event> events, Clock clock) {
+    Understanding question = reading.read(asked);
+    clock.understood();
+    return reply(question, asked, events, clock);
+  }
+
+  private Told told(Question asked, Clock clock) {
+    List<Event> events = new ArrayList<>();
+    return new Told(read(asked, events::add, clock), events);
+  }
+
+  /// A reply, and what was told on the way.
+  private record Told(Reply reply, List<Event> events) {
+    /// The chance that its evidence answers, when that was weighed.
+    OptionalDouble chance() {
+      return events.stream()
+          .filter(Event.Weighed.class::isInstance)
+          .mapToDouble(event -> ((Event.Weighed) event).chance())
+          .findFirst();
+    }
   }
 
   /// Speaks the reply in pieces: up to each label, then its citation.
@@ -346,7 +396,7 @@ public final class Answerer implements Youju {
     if (spoken.isEmpty()) return List.of();
     Spoken first = backing.speaker(looked.part(), spoken);
     Support support = backing.support(looked.part(), first, looked.hits(), looked.found(), SURE);
-    return support.chance(weights) < SURE ? List.of() : first.quotes();
+    return support.chance(calibration.of(first.hit())) < SURE ? List.of() : first.quotes();
   }
 
   private List<Quote> closely(Understanding question, Hit hit, Found found, int room) {
@@ -510,6 +560,7 @@ public final class Answerer implements Youju {
     if (spoken.isEmpty()) return refusal(question, Reply.Reason.NOT_IN_DOCUMENTS, List.of());
     Spoken first = backing.speaker(question, spoken);
     List<Quote> best = first.quotes();
+    Weights weights = calibration.of(first.hit());
     Support support = backing.support(question, first, hits, found, weights.refuseUnder());
     double chance = support.chance(weights);
     events.accept(new Event.Weighed(chance, support.features()));
@@ -546,7 +597,10 @@ public final class Answerer implements Youju {
   /// The chance that `quote` answers, as far as `SURE` asks for it.
   private double chance(Understanding question, List<Hit> hits, Found found, Quote quote) {
     return Spoken.of(question, hits.getFirst(), List.of(quote))
-        .map(spoken -> backing.support(question, spoken, hits, found, SURE).chance(weights))
+        .map(spoken ->
+            backing
+                .support(question, spoken, hits, found, SURE)
+                .chance(calibration.of(spoken.hit())))
         .orElse(0.0);
   }
 

@@ -5,6 +5,7 @@ import io.youju.search.Hit;
 import io.youju.search.SearchIndex;
 import io.youju.search.SearchIndex.Found;
 import io.youju.search.Terms;
+import io.youju.text.NormalForm;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -44,15 +45,19 @@ final class Backing {
 
   private final SearchIndex index;
   private final Optional<Judge> judge;
-  private final Weights weights;
+  private final Calibration calibration;
   private final Sources sources;
   private final Judge.Use use;
 
   Backing(
-      SearchIndex index, Optional<Judge> judge, Weights weights, Sources sources, Judge.Use use) {
+      SearchIndex index,
+      Optional<Judge> judge,
+      Calibration calibration,
+      Sources sources,
+      Judge.Use use) {
     this.index = index;
     this.judge = judge;
-    this.weights = weights;
+    this.calibration = calibration;
     this.sources = sources;
     this.use = use;
   }
@@ -130,6 +135,7 @@ final class Backing {
       Understanding question, Spoken spoken, List<Hit> hits, Found found, double threshold) {
     Support told = told(question, spoken, hits, found);
     if (spoken.logit().isPresent() || judge.isEmpty()) return told;
+    Weights weights = calibration.of(spoken.hit());
     boolean atWorst = told.withQuote(-MOST).chance(weights) >= threshold;
     boolean atBest = told.withQuote(MOST).chance(weights) >= threshold;
     if (use == Judge.Use.DECISIVE && atWorst == atBest) return told;
@@ -156,9 +162,17 @@ final class Backing {
         Math.max(0, best.score() - next),
         spoken.missing(),
         foreign(question, best, section, known),
-        Premise.overclaims(question.normal(), quote.text()) ? 1 : 0,
+        overclaims(question, quote) ? 1 : 0,
         Premise.unknown(question.own(), known),
-        found.elsewhere());
+        found.elsewhere(),
+        best.why().getOrDefault("likely", 0.0),
+        best.why().containsKey("likely") ? found.unanswered() : 0);
+  }
+
+  private boolean overclaims(Understanding question, Quote quote) {
+    String whole = sources.normal().getOrDefault(quote.document().id(), "");
+    return Premise.overclaims(question.normal(), quote.text())
+        || Premise.miscounts(question.normal(), NormalForm.of(quote.text()).text(), whole);
   }
 
   private double foreign(Understanding question, Hit best, String section, Set<String> known) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// Whether a text says of which members something consists, for a question that asks which they
 /// are: 四大行动是哪四个. To name the four is not to unfold them; 警源、访源、诉源“三源”治理 does.
@@ -67,6 +68,9 @@ final class Members {
         Sentences.phrases(section, new Span(0, section.length())).stream()
             .map(span -> span.of(section))
             .toList();
+    // A list of just so many, with their number, is what was asked for, whatever the asker calls
+    // it.
+    if (plain && wanted > FEW && countsAndLists(section, asked.group(1), wanted)) return false;
     if (TOLD.matcher(now).find()) return phrases.size() < wanted;
     String last = which ? last(before, section) : "";
     String kind = after.replaceFirst("^[,?。].*", "");
@@ -133,6 +137,15 @@ final class Members {
       if (Math.max(quoted, members == 0 ? 0 : members + 1) >= wanted) return true;
     }
     return false;
+  }
+
+  /// Whether some phrase of `text` lists just so many members and says how many they are (“五大…”).
+  private static boolean countsAndLists(String text, @Nullable String number, int wanted) {
+    if (number == null) return false;
+    Pattern counted = Pattern.compile(number + "[大个项类种条家座]");
+    return Stream.of(text.split("[,，;；。:：]"))
+        .filter(phrase -> counted.matcher(phrase).find())
+        .anyMatch(phrase -> lists(phrase, wanted, false) && !lists(phrase, wanted + 1, false));
   }
 
   /// Whether what stands from `from` to `to` is itself one of a list's members.

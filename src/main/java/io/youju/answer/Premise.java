@@ -19,6 +19,18 @@ final class Premise {
 
   private static final Pattern MEASURED = Pattern.compile("\\d+(?:\\.\\d+)?(?:%|万亿|亿)");
 
+  /// A count with its unit, or a rank.
+  private static final Pattern COUNT =
+      Pattern.compile(
+          "(?<![第\\d.一二两三四五六七八九十百千万])(\\d{1,4}|[一二两三四五六七八九十百]+)(年|分钟|小时|个月|天|大(?!小)|强|级|步|倍)|(?<=前)(\\d{1,3}|[一二三四五六七八九十百]+)(?=名|强|位|[,?，。]|$)");
+
+  /// 九成 is 90 %.
+  private static final Pattern TENTHS =
+      Pattern.compile("(?<![一二三四五六七八九十])([一二三四五六七八九])成(?![就立为员果都功熟])");
+
+  /// Words of so many characters that both share name a thing.
+  private static final int NAMED = 4;
+
   /// What one says of oneself: 我是宁波人.
   private static final Pattern OWN = Pattern.compile("我们?(?:是|从|来自)[^,?]{2,4}(?:人|来)");
 
@@ -88,6 +100,9 @@ final class Premise {
   private enum Way {
     EARLIER("提前|提早", "延期|推迟|延后"),
     LATER("延期|推迟|延后|拖后", "提前"),
+    ONLY(
+        "(?:只|仅|光)(?:在|给|对|限|覆盖|面向)[^,?]{1,8}(?:试|搞|办|建|推|管|享|用|覆盖|的人)|轮不[上到]|不算在内|没有?份|不包括",
+        "全市域|全域|全覆盖|城乡一体|普惠|全民|全体"),
     LAST("(放|排|摆)在?[^,?]{0,4}(后头|后面|末位|最后|第二)|次要", "首位|第一位|首要"),
     OVER("(已经?|宣布|正式)[^,?]{0,4}(结束|告终|收场)", "常态化|持续|长期坚持"),
     EASTWARD("[往向朝]东(?!西)", "[往向朝]西(?!东)"),
@@ -143,12 +158,62 @@ final class Premise {
         .anyMatch(place -> !Places.names(here, place));
   }
 
+  /// Whether `normal` counts what `text` counts otherwise: 五年倍增计划 for 三年倍增计划, 30分钟的生活圈 for 15分钟生活圈.
+  ///
+  /// @param text in normal form
+  /// @param whole the document's normal form
+  static boolean miscounts(String normal, String text, String whole) {
+    if (normal.contains("还是")) return false;
+    return COUNT
+        .matcher(normal)
+        .results()
+        .anyMatch(asked ->
+            COUNT
+                .matcher(text)
+                .results()
+                .filter(said -> unit(said).equals(unit(asked)) && value(said) != value(asked))
+                .filter(said -> !normal.contains(said.group()))
+                .anyMatch(said ->
+                    (sameAfter(normal, asked, text, said) && !text.contains(asked.group()))
+                        || (sameThing(normal, text, said) && !whole.contains(asked.group()))));
+  }
+
+  private static String unit(MatchResult count) {
+    return count.group(2) == null ? "强" : count.group(2);
+  }
+
+  private static int value(MatchResult count) {
+    String number = count.group(1) == null ? count.group(3) : count.group(1);
+    return ChineseNumerals.parse(number).orElse(0);
+  }
+
+  private static boolean sameAfter(
+      String normal, MatchResult asked, String text, MatchResult said) {
+    int end = asked.end() + 2;
+    return end <= normal.length()
+        && normal.substring(asked.end(), end).chars().allMatch(Character::isIdeographic)
+        && text.startsWith(normal.substring(asked.end(), end), said.end());
+  }
+
+  /// Whether `normal` names what the phrase of a count is about.
+  private static boolean sameThing(String normal, String text, MatchResult said) {
+    int from = said.start();
+    while (from > 0 && ",;:。".indexOf(text.charAt(from - 1)) < 0) from--;
+    int to = said.end();
+    while (to < text.length() && ",;:。".indexOf(text.charAt(to)) < 0) to++;
+    return Members.longest(normal, text.substring(from, to)).length() >= NAMED;
+  }
+
   /// Whether `normal` states a share or a large sum that the document says nowhere.
   ///
   /// @param whole the document's normal form
   static boolean misquotes(String normal, String whole) {
+    String measured =
+        TENTHS
+            .matcher(normal)
+            .replaceAll(tenths -> ChineseNumerals.parse(tenths.group(1)).orElse(0) + "0%");
     return !normal.contains("还是")
-        && MEASURED.matcher(normal).results().anyMatch(figure -> !says(whole, figure.group()));
+        && MEASURED.matcher(measured).results().anyMatch(figure -> !says(whole, figure.group()));
   }
 
   private static boolean says(String whole, String figure) {

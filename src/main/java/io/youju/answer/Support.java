@@ -18,6 +18,10 @@ import java.util.Map;
 /// @param overclaim 1 when the question claims what its clause only explores or strives for
 /// @param unknown share of the question's words that the document does not hold at all
 /// @param elsewhere similarity of the question to everyday ones that such documents do not answer
+/// @param likely similarity of the question to likely ones that the section answers; 0 when none
+///   are known
+/// @param unanswered similarity of the question to likely ones that nothing answers; 0 when none
+///   are known
 record Support(
     double clause,
     double section,
@@ -28,13 +32,20 @@ record Support(
     double foreign,
     double overclaim,
     double unknown,
-    double elsewhere) {
+    double elsewhere,
+    double likely,
+    double unanswered) {
   /// The most of a chance that evidence without a particular has.
   private static final double LACKING = 0.2;
 
+  /// A question so much nearer to likely ones that are answered than to those that are not asks for
+  /// no particular that is lacking.
+  private static final double FORESEEN = 0.03;
+
   static final double MISQUOTED = 2;
 
-  /// By the names that stand in the file of weights.
+  /// By the names that stand in the file of weights; those of likely questions only where some are
+  /// known.
   Map<String, Double> features() {
     Map<String, Double> features = new LinkedHashMap<>();
     features.put("clause", clause);
@@ -47,13 +58,28 @@ record Support(
     features.put("overclaim", overclaim);
     features.put("unknown", unknown);
     features.put("elsewhere", elsewhere);
+    if (likely != 0) {
+      features.put("likely", likely);
+      features.put("unanswered", unanswered);
+    }
     return features;
   }
 
   /// The same with another logit of the reading model.
   Support withQuote(double logit) {
     return new Support(
-        clause, section, words, logit, margin, missing, foreign, overclaim, unknown, elsewhere);
+        clause,
+        section,
+        words,
+        logit,
+        margin,
+        missing,
+        foreign,
+        overclaim,
+        unknown,
+        elsewhere,
+        likely,
+        unanswered);
   }
 
   /// The chance that the evidence answers the question, 0 to 1. Without a particular that is asked
@@ -61,7 +87,9 @@ record Support(
   double chance(Weights weights) {
     double chance = weights.chance(features());
     boolean lacking =
-        (missing >= 1 && weights.byFeature().containsKey("missing"))
+        (missing >= 1
+                && likely - unanswered <= FORESEEN
+                && weights.byFeature().containsKey("missing"))
             || (foreign >= MISQUOTED && weights.byFeature().containsKey("foreign"));
     return lacking ? Math.min(chance, LACKING) : chance;
   }

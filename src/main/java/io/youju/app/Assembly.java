@@ -1,12 +1,12 @@
 package io.youju.app;
 
 import io.youju.answer.Answerer;
+import io.youju.answer.Calibration;
 import io.youju.answer.Equivalents;
 import io.youju.answer.Judge;
 import io.youju.answer.Pinned;
 import io.youju.answer.Pins;
 import io.youju.answer.Remembered;
-import io.youju.answer.Weights;
 import io.youju.answer.Youju;
 import io.youju.app.ModelSettings.Remote;
 import io.youju.conversation.FollowUps;
@@ -17,6 +17,7 @@ import io.youju.model.ModelException;
 import io.youju.model.RemoteEmbedder;
 import io.youju.search.Elsewhere;
 import io.youju.search.Embedder;
+import io.youju.search.LikelyQuestions;
 import io.youju.search.Likeness;
 import io.youju.search.Remembering;
 import io.youju.search.SearchIndex;
@@ -39,7 +40,7 @@ import org.jspecify.annotations.Nullable;
 /// Puts the service together from settings: documents, models, index, answerer.
 final class Assembly {
   /// Part of the generation's name; raised when reading or cutting changes what is indexed.
-  private static final String RULES = "2";
+  private static final String RULES = "3";
 
   /// Vectors of questions that are always remembered: those of the questions under way.
   private static final int LEAST_VECTORS = 64;
@@ -107,7 +108,15 @@ final class Assembly {
 
   /// What was loaded of the models; `trouble` says why they are missing.
   private record Models(
-      Optional<Embedder> embedder, Optional<Judge> judge, Optional<String> trouble) {}
+      Optional<Embedder> embedder,
+      Optional<Judge> judge,
+      LikelyQuestions likely,
+      Optional<String> trouble) {
+    static Models none(String trouble) {
+      return new Models(
+          Optional.empty(), Optional.empty(), LikelyQuestions.NONE, Optional.of(trouble));
+    }
+  }
 
   Youju youju() {
     return youju(Seeds.read(settings.seeds()), (_, _) -> {});
@@ -118,7 +127,12 @@ final class Assembly {
     Optional<Embedder> embedder =
         settings.embeddings() ? Optional.of(embedder()) : Optional.empty();
     return new SearchIndex(
-        documents, embedder.map(this::cache), embedder, Elsewhere.NONE, progress);
+        documents,
+        embedder.map(this::cache),
+        embedder,
+        Elsewhere.NONE,
+        LikelyQuestions.NONE,
+        progress);
   }
 
   private VectorCache cache(Embedder embedder) {
@@ -133,13 +147,14 @@ final class Assembly {
             models.embedder().map(this::cache),
             models.embedder(),
             elsewhere(models),
+            without.contains(Part.LIKELY) ? LikelyQuestions.NONE : models.likely(),
             progress);
     Answerer answerer =
         new Answerer(
             documents,
             index,
             without.contains(Part.READER) ? Optional.empty() : models.judge(),
-            weights(models),
+            calibration(models),
             without.contains(Part.EQUIVALENTS) ? Equivalents.NONE : Equivalents.standard(),
             use,
             generation(documents, models),
@@ -149,11 +164,10 @@ final class Assembly {
         new Pinned(language.writing(quoting, models.embedder()), pins), language.standalone());
   }
 
-  private Weights weights(Models models) {
+  private Calibration calibration(Models models) {
     Set<String> features = new HashSet<>();
     without.forEach(part -> features.addAll(part.features()));
-    return Weights.standard(models.embedder().isPresent() ? "support" : "support-words")
-        .without(features);
+    return Calibration.standard(models.embedder().isPresent()).without(features);
   }
 
   private static String generation(List<Document> documents, Models models) {
@@ -183,18 +197,20 @@ final class Assembly {
 
   private Models load() {
     if (!settings.embeddings() || without.contains(Part.VECTORS)) {
-      return new Models(Optional.empty(), Optional.empty(), Optional.of("switched off"));
+      return Models.none("switched off");
     }
     try {
       CompletableFuture<Judge> judge =
           CompletableFuture.supplyAsync(
               () -> with("youju-reader", onnx -> new ClauseReader(onnx, tokenizer())));
-      return new Models(Optional.of(embedder()), Optional.of(judge.join()), Optional.empty());
+      Embedder embedder = embedder();
+      LikelyQuestions likely = LikelyQuestions.standard(embedder);
+      return new Models(Optional.of(embedder), Optional.of(judge.join()), likely, Optional.empty());
     } catch (ModelException | java.util.concurrent.CompletionException e) {
       String name = services.embedding().map(Remote::model).orElse(settings.model());
       String why = "embedding model '" + name + "' is not usable: " + e.getMessage();
       System.err.println(why + "; searching by words alone (BM25)");
-      return new Models(Optional.empty(), Optional.empty(), Optional.of(why));
+      return Models.none(why);
     }
   }
 

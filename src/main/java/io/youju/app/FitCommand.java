@@ -16,7 +16,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -45,6 +44,11 @@ final class FitCommand implements Callable<Integer> {
   @Option(names = "--ridge", description = "penalty on the square of standardised weights (1)")
   private double ridge = 1;
 
+  @Option(
+      names = "--within",
+      description = "standard errors below the best that the lowest threshold may decide (0.5)")
+  private double within = 0.5;
+
   @Option(names = "--whole", description = "take both halves of the sets, not only tune")
   private boolean whole;
 
@@ -60,6 +64,13 @@ final class FitCommand implements Callable<Integer> {
       split = ",",
       description = "fit also to what was kept of other documents' questions")
   private List<Path> with = List.of();
+
+  @Option(
+      names = "--without",
+      paramLabel = "PART",
+      split = ",",
+      description = "switch parts off, as youju eval does: likely")
+  private List<String> without = List.of();
 
   @Option(names = "--out", paramLabel = "FILE.tsv", description = "write the weights there")
   private @Nullable Path out;
@@ -84,7 +95,7 @@ final class FitCommand implements Callable<Integer> {
         return 0;
       }
       for (Path file : with) examples.addAll(kept(file));
-      Fitted fitted = new SupportFit(examples, ridge).fit();
+      Fitted fitted = new SupportFit(examples, ridge, within).fit();
       String text = text(fitted);
       if (out == null) spec.commandLine().getOut().print(text);
       else Files.writeString(out, text, UTF_8);
@@ -110,7 +121,11 @@ final class FitCommand implements Callable<Integer> {
   /// The service, but with passages judged also where that changes nothing.
   private Youju judged() {
     Assembly assembly =
-        new Assembly(main.settings(), ModelSettings.read(), Set.of(), Judge.Use.ALWAYS);
+        new Assembly(
+            main.settings(),
+            ModelSettings.read(),
+            without.stream().map(Part::of).collect(Collectors.toSet()),
+            Judge.Use.ALWAYS);
     return assembly.youju();
   }
 
@@ -118,6 +133,8 @@ final class FitCommand implements Callable<Integer> {
     StringBuilder text = new StringBuilder();
     String files = sets.stream().map(Path::toString).collect(Collectors.joining(" "));
     text.append("# Written by: youju eval fit ").append(files).append(" --ridge ").append(ridge);
+    text.append(" --within ").append(within);
+    for (String part : without) text.append(" --without ").append(part);
     if (whole) text.append(" --whole");
     for (Path file : with) text.append(" --with ").append(file.getFileName());
     text.append(

@@ -11,10 +11,13 @@ import io.youju.reading.Unreadable;
 import io.youju.search.Elsewhere;
 import io.youju.search.Embedder;
 import io.youju.search.Hit;
+import io.youju.search.LikelyQuestions;
 import io.youju.web.Wire;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -24,6 +27,8 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /// The command line: `youju serve`, `ask`, `search`, `index`, `generations`, `outline`, `eval`,
 /// `bench`.
@@ -73,6 +78,7 @@ public final class Main {
     line.addSubcommand(main.new Serve())
         .addSubcommand(main.new Warm())
         .addSubcommand(main.new ElsewhereVectors())
+        .addSubcommand(main.new LikelyVectors())
         .addSubcommand(new Outline())
         .addSubcommand(main.new Index())
         .addSubcommand(main.new Generations());
@@ -217,6 +223,63 @@ public final class Main {
         Elsewhere.write(embedder, out);
       }
       return 0;
+    }
+  }
+
+  @Command(
+      name = "likely",
+      hidden = true,
+      description = "Write the vectors of likely questions by the model of the settings.")
+  final class LikelyVectors implements Callable<Integer> {
+    @Parameters(index = "0", paramLabel = "FOLDER", description = "src/main/resources")
+    private Path folder = Path.of(".");
+
+    @Parameters(
+        index = "1",
+        paramLabel = "JSONL",
+        description =
+            "src/models/pairs/served.jsonl: c is a clause, a its phrase, q and t are answered")
+    private Path pairs = Path.of(".");
+
+    @Parameters(
+        index = "2",
+        paramLabel = "TXT",
+        description = "src/models/pairs/outside.txt: what no document speaks of")
+    private Path outside = Path.of(".");
+
+    @Override
+    public Integer call() throws IOException {
+      Embedder embedder = new Assembly(settings()).embedder();
+      List<LikelyQuestions.Written> written = new ArrayList<>();
+      for (String line : Files.readAllLines(pairs)) {
+        JsonNode row = JsonMapper.shared().readTree(line);
+        written.add(
+            new LikelyQuestions.Written(
+                row.required("c").asString(),
+                row.required("a").asString(),
+                questions(row, "q", "t"),
+                questions(row, "n", "f", "o", "u")));
+      }
+      List<String> loose =
+          Files.readAllLines(outside).stream().filter(line -> !line.isBlank()).toList();
+      written.add(new LikelyQuestions.Written("", "", List.of(), loose));
+      Path file = folder.resolve(LikelyQuestions.file(embedder).substring(1));
+      try (var out = new BufferedOutputStream(Files.newOutputStream(file))) {
+        LikelyQuestions.write(embedder, written, out);
+      }
+      return 0;
+    }
+
+    /// The questions of some fields; one of a conversation after the one before it.
+    private static List<String> questions(JsonNode row, String... fields) {
+      List<String> questions = new ArrayList<>();
+      for (String field : fields) {
+        for (JsonNode question : row.path(field)) {
+          if (!question.isArray()) questions.add(question.asString());
+          else questions.add(question.get(0).asString() + " " + question.get(1).asString());
+        }
+      }
+      return questions;
     }
   }
 

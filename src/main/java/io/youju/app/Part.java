@@ -18,7 +18,9 @@ enum Part {
   /// What the question takes for granted: names, figures, places, strengths.
   PREMISES,
   /// Everyday questions that no such document answers.
-  ELSEWHERE;
+  ELSEWHERE,
+  /// Questions that people are likely to ask of the document.
+  LIKELY;
 
   /// The features of the support that rest on this part.
   Set<String> features() {
@@ -26,7 +28,7 @@ enum Part {
       case DETAILS -> Set.of("missing");
       case PREMISES -> Set.of("foreign", "overclaim");
       case ELSEWHERE -> Set.of("elsewhere");
-      case EQUIVALENTS, READER, VECTORS -> Set.of();
+      case EQUIVALENTS, READER, VECTORS, LIKELY -> Set.of();
     };
   }
 

@@ -37,6 +37,7 @@ public final class SupportFit {
   private final List<Example> examples;
   private final List<String> names;
   private final double ridge;
+  private final double within;
 
   /// What one question came to.
   ///
@@ -52,8 +53,10 @@ public final class SupportFit {
   public record Fitted(Weights weights, int examples, double area, double right) {}
 
   /// @param ridge what the square of each standardised weight costs; more than 0
+  /// @param within how many standard errors below the best the lowest threshold may decide; 0 or
+  ///   more
   /// @throws IllegalArgumentException when there is too little to fit
-  public SupportFit(List<Example> examples, double ridge) {
+  public SupportFit(List<Example> examples, double ridge, double within) {
     long supported = examples.stream().filter(Example::supported).count();
     if (supported < FOLDS || examples.size() - supported < FOLDS) {
       throw new IllegalArgumentException(
@@ -61,9 +64,12 @@ public final class SupportFit {
               .formatted(supported, examples.size() - supported, FOLDS));
     }
     if (!(ridge > 0)) throw new IllegalArgumentException("fit: ridge " + ridge + ": needs over 0");
+    if (!(within >= 0))
+      throw new IllegalArgumentException("fit: within " + within + ": needs 0 or more");
     this.examples = List.copyOf(examples);
     this.names = List.copyOf(examples.getFirst().features().keySet());
     this.ridge = ridge;
+    this.within = within;
   }
 
   /// What the questions of `topics` come to; those that are answered from the outline, or in
@@ -106,9 +112,9 @@ public final class SupportFit {
   }
 
   /// The weights over all examples, and the lowest threshold at which as many cross-validated
-  /// examples are decided well as at the best, but for half a standard error (the rule of ibid.,
-  /// section 7.10, takes one): a refusal of what could be answered is bad, and an answer to what
-  /// the document does not say is worse.
+  /// examples are decided well as at the best, but for some standard errors (the rule of ibid.,
+  /// section 7.10, takes one; fewer refuse more): a refusal of what could be answered is bad, and
+  /// an answer to what the document does not say is worse.
   public Fitted fit() {
     double[] chances = new double[examples.size()];
     for (int fold = 0; fold < FOLDS; fold++) {
@@ -121,7 +127,7 @@ public final class SupportFit {
     }
     double best = 0;
     for (int t = LOWEST; t <= HIGHEST; t++) best = Math.max(best, well(chances, t / 100.0));
-    double enough = best - Math.sqrt(best * (1 - best) / chances.length) / 2;
+    double enough = best - within * Math.sqrt(best * (1 - best) / chances.length);
     int lowest = LOWEST;
     while (well(chances, lowest / 100.0) < enough) lowest++;
     double threshold = lowest / 100.0;

@@ -10,6 +10,8 @@ import io.youju.passage.Passage;
 import io.youju.passage.Passages;
 import io.youju.passage.Passages.Grain;
 import io.youju.search.Hit.Place;
+import io.youju.search.LikelyQuestions.At;
+import io.youju.search.LikelyQuestions.Nearness;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -34,6 +36,9 @@ public final class SearchIndex {
 
   /// Weight of words, scaled so that the best section by words has 1.
   static final double WORDS = 0.22;
+
+  /// What the likely questions that a passage answers count beside its own words.
+  static final double LIKELY = 0.7;
 
   /// What a section by words must reach at least of what a section with all of the question's words
   /// has, to have 1: where no section holds more than a few of them, these few say little.
@@ -60,14 +65,28 @@ public final class SearchIndex {
   private final WordIndex words;
   private final Optional<Embedder> embedder;
   private final Elsewhere elsewhere;
+  private final LikelyQuestions likely;
 
-  /// A passage and its vector; of length 0 when there is no embedder.
-  private record Leaf(Passage passage, float[] vector) {}
+  /// A passage, its vector, of length 0 when there is no embedder, and the rows of likely questions
+  /// that stand within it.
+  private record Leaf(Passage passage, float[] vector, int[] rows) {
+    /// How near it is to what was asked, by its own words and by the questions that it answers.
+    double meaning(Asked asked) {
+      double own = VectorUtil.dotProduct(asked.vector(), vector);
+      double most = -1;
+      for (int row : rows) most = Math.max(most, asked.likely().most()[row]);
+      return most < 0 ? own : (1 - LIKELY) * own + LIKELY * most;
+    }
+  }
+
+  /// A question's vector, and how near it is to likely questions.
+  private record Asked(float[] vector, Nearness likely) {}
 
   /// A section and its passages, before they have vectors.
   private record Cut(Document document, Section section, List<Passage> passages) {}
 
-  private record Entry(Document document, Section section, List<Leaf> leaves, float[] whole) {
+  private record Entry(
+      Document document, Section section, List<Leaf> leaves, float[] whole, List<At> likely) {
     /// Whether the section is one passage, which has the vector of the whole.
     boolean onePassage() {
       return leaves.size() == 1
@@ -79,15 +98,17 @@ public final class SearchIndex {
   /// @param embedder empty to search by words alone
   public SearchIndex(
       List<Document> documents, Optional<VectorCache> cache, Optional<Embedder> embedder) {
-    this(documents, cache, embedder, Elsewhere.NONE, (_, _) -> {});
+    this(documents, cache, embedder, Elsewhere.NONE, LikelyQuestions.NONE, (_, _) -> {});
   }
 
   /// @param elsewhere what the documents are not asked about
+  /// @param likely what they are likely to be asked
   public SearchIndex(
       List<Document> documents,
       Optional<VectorCache> cache,
       Optional<Embedder> embedder,
       Elsewhere elsewhere,
+      LikelyQuestions likely,
       VectorCache.Progress progress) {
     this.embedder = embedder;
     this.elsewhere = elsewhere;
@@ -104,11 +125,16 @@ public final class SearchIndex {
     int at = 0;
     for (Cut cut : cuts) {
       float[] whole = vector(vectors, at++);
+      List<At> known = likely.in(cut.document(), cut.section());
       List<Leaf> leaves = new ArrayList<>();
-      for (Passage passage : cut.passages()) leaves.add(new Leaf(passage, vector(vectors, at++)));
-      entries.add(new Entry(cut.document(), cut.section(), leaves, whole));
+      for (Passage passage : cut.passages()) {
+        leaves.add(new Leaf(passage, vector(vectors, at++), within(passage, known)));
+      }
+      entries.add(new Entry(cut.document(), cut.section(), leaves, whole, known));
     }
     words = new WordIndex(entries.stream().map(SearchIndex::words).toList());
+    boolean foreseen = entries.stream().anyMatch(entry -> !entry.likely().isEmpty());
+    this.likely = foreseen ? likely : LikelyQuestions.NONE;
   }
 
   private static Stream<Cut> cut(Document document, Grain grain) {
@@ -116,6 +142,13 @@ public final class SearchIndex {
         Passages.of(document, grain).stream()
             .collect(groupingBy(Passage::section, LinkedHashMap::new, toList()));
     return bySection.entrySet().stream().map(e -> new Cut(document, e.getKey(), e.getValue()));
+  }
+
+  private static int[] within(Passage passage, List<At> known) {
+    return known.stream()
+        .filter(at -> passage.span().contains(at.phrase()))
+        .mapToInt(At::row)
+        .toArray();
   }
 
   private static float[] vector(List<float[]> vectors, int at) {
@@ -137,7 +170,10 @@ public final class SearchIndex {
   /// stands.
   ///
   /// @param elsewhere similarity of the question to what the documents are not asked about, -1 to 1
-  public record Found(List<Hit> hits, Map<Place, List<Near>> passages, double elsewhere) {
+  /// @param unanswered similarity of the question to likely ones that nothing answers; 0 when none
+  ///   are known
+  public record Found(
+      List<Hit> hits, Map<Place, List<Near>> passages, double elsewhere, double unanswered) {
     /// What is found for two readings of one question together.
     ///
     /// @param share what `other` counts, 0 to 1
@@ -164,7 +200,11 @@ public final class SearchIndex {
         }
         near.put(place, both);
       });
-      return new Found(blended, near, (1 - share) * elsewhere + share * other.elsewhere());
+      return new Found(
+          blended,
+          near,
+          (1 - share) * elsewhere + share * other.elsewhere(),
+          (1 - share) * unanswered + share * other.unanswered());
     }
   }
 
@@ -175,7 +215,10 @@ public final class SearchIndex {
   public Found find(Query asked, Set<String> documents, int limit) {
     Map<Integer, Double> byWords = words.scores(asked.terms(), MOST_BY_WORDS);
     double best = Math.max(LEAST * words.ideal(asked.terms()), most(byWords.values()));
-    Optional<float[]> query = embedder.map(e -> e.embedQuestion(asked.meaning()));
+    Optional<Asked> query =
+        embedder
+            .map(e -> e.embedQuestion(asked.meaning()))
+            .map(vector -> new Asked(vector, likely.nearness(vector)));
     PriorityQueue<Scored> nearest = new PriorityQueue<>(BEST_SCORED.reversed());
     for (int i = 0; i < entries.size(); i++) {
       Entry entry = entries.get(i);
@@ -193,11 +236,15 @@ public final class SearchIndex {
     Map<Place, List<Near>> near = new HashMap<>();
     for (Scored scored : nearest.stream().sorted(BEST_SCORED).toList()) {
       List<Near> leaves = near(scored.entry(), query);
-      Hit hit = hit(scored, leaves);
+      Hit hit = hit(scored, leaves, query);
       near.put(hit.place(), leaves);
       hits.add(hit);
     }
-    return new Found(hits, near, query.map(elsewhere::nearest).orElse(0.0));
+    return new Found(
+        hits,
+        near,
+        query.map(q -> elsewhere.nearest(q.vector())).orElse(0.0),
+        query.map(q -> q.likely().unanswered()).orElse(0.0));
   }
 
   /// How an entry fares; made for each of a collection, so it holds no more than numbers.
@@ -215,40 +262,35 @@ public final class SearchIndex {
     return scores.stream().mapToDouble(score -> score).max().orElse(1);
   }
 
-  private static Scored scored(Entry entry, Optional<float[]> query, double bm25, double share) {
+  private static Scored scored(Entry entry, Optional<Asked> query, double bm25, double share) {
     if (query.isEmpty()) return new Scored(entry, 0, 0, bm25, share);
-    float[] asked = query.get();
-    double whole = VectorUtil.dotProduct(asked, entry.whole());
-    if (entry.onePassage()) return new Scored(entry, whole, whole, bm25, share);
-    double clause = Double.NEGATIVE_INFINITY;
-    for (Leaf leaf : entry.leaves()) {
-      clause = Math.max(clause, VectorUtil.dotProduct(asked, leaf.vector()));
+    Asked asked = query.get();
+    double whole = VectorUtil.dotProduct(asked.vector(), entry.whole());
+    if (entry.onePassage() && entry.likely().isEmpty()) {
+      return new Scored(entry, whole, whole, bm25, share);
     }
+    double clause = Double.NEGATIVE_INFINITY;
+    for (Leaf leaf : entry.leaves()) clause = Math.max(clause, leaf.meaning(asked));
     return new Scored(entry, clause, whole, bm25, share);
   }
 
-  private static List<Near> near(Entry entry, Optional<float[]> query) {
+  private static List<Near> near(Entry entry, Optional<Asked> query) {
     return entry.leaves().stream()
-        .map(leaf ->
-            new Near(
-                leaf.passage(),
-                query.map(q -> (double) VectorUtil.dotProduct(q, leaf.vector())).orElse(0.0)))
+        .map(leaf -> new Near(leaf.passage(), query.map(leaf::meaning).orElse(0.0)))
         .toList();
   }
 
-  private static Hit hit(Scored scored, List<Near> leaves) {
+  private static Hit hit(Scored scored, List<Near> leaves, Optional<Asked> query) {
     Near nearest = leaves.stream().max(comparingDouble(Near::meaning)).orElseThrow();
-    Map<String, Double> why =
-        Map.of(
-            "clause",
-            scored.clause(),
-            "section",
-            scored.whole(),
-            "bm25",
-            scored.bm25(),
-            "words",
-            scored.share());
     Entry entry = scored.entry();
+    Map<String, Double> why = new HashMap<>();
+    why.put("clause", scored.clause());
+    why.put("section", scored.whole());
+    why.put("bm25", scored.bm25());
+    why.put("words", scored.share());
+    if (!entry.likely().isEmpty()) {
+      query.ifPresent(q -> why.put("likely", q.likely().answered(entry.likely())));
+    }
     return new Hit(
         entry.document(), entry.section(), nearest.passage().span(), scored.score(), why);
   }

@@ -37,7 +37,10 @@ class ParticularsTest {
     "那条科创走廊叫什么名字, 推进城西科创走廊建设, 0",
     "那条走廊叫什么名字, 修好东边的路, 1",
     "写材料要用的导向, 坚持人民至上, 0",
-    "调到多少, 有序调整三次分配, 1"
+    "调到多少, 有序调整三次分配, 1",
+    "到场多少个, 第十三届委员会第三次会议, 1",
+    "还有哪几块, 加强南湖、北湖等湿地保护, 0",
+    "因为什么推迟, 利用延期举办的窗口期, 1"
   })
   void aTextLacksTheParticularsThatItDoesNotGive(String question, String text, int missing) {
     assertThat(Detail.missing(question, text, text)).isEqualTo(missing);
@@ -70,10 +73,33 @@ class ParticularsTest {
     "学校都要往东搬那西边怎么办, 资源向西拓展, true",
     "学校要往西搬吗, 资源向西拓展, false",
     "新型腐败暂时先不查是出于什么考虑, 以零容忍态度紧盯新型腐败, true",
-    "能不能暂时不查, 以零容忍态度紧盯新型腐败, false"
+    "能不能暂时不查, 以零容忍态度紧盯新型腐败, false",
+    "护理险只在东区试我们为什么轮不上, 推动护理险试点全市域覆盖, true",
+    "护理险只给东区的人吗, 推动护理险试点全市域覆盖, false"
   })
   void anEndOfWhatIsKeptUpIsTakenForGranted(String question, String text, boolean overclaims) {
     assertThat(Premise.overclaims(question, text)).isEqualTo(overclaims);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "五年倍增计划第五年要做到多少, 实施产业三年倍增计划, true",
+    "三年倍增计划第三年要做到多少, 实施产业三年倍增计划, false",
+    "文化生活圈是30分钟的, 构建15分钟品质文化生活圈, true",
+    "是15分钟还是30分钟, 构建15分钟品质文化生活圈, false",
+    "未来五年治水怎么做, 实施治水三年行动计划, false",
+    "学院要争前十, 学院争创全国百强大学, false",
+    "我家孩子5年级, 实施三年行动计划, false"
+  })
+  void aCountOfTheSameThingIsSaidOtherwise(String question, String text, boolean otherwise) {
+    assertThat(Premise.miscounts(question, text, text + "。未来五年是重要窗口期")).isEqualTo(otherwise);
+  }
+
+  @Test
+  void tenthsAreShares() {
+    assertThat(Premise.misquotes("达标只要九成", "确保100%达标")).isTrue();
+    assertThat(Premise.misquotes("九成达标", "确保90%达标")).isFalse();
+    assertThat(Premise.misquotes("八成员工", "确保100%达标")).isFalse();
   }
 
   @Test
@@ -191,7 +217,7 @@ class ParticularsTest {
             List.of(paper),
             index,
             Optional.empty(),
-            Weights.standard("support-words"),
+            Calibration.standard(false),
             "test",
             Optional.empty());
     assertThat(answerer.answer(Question.of("工作导向有哪几条")).text())

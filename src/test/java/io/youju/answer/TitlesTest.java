@@ -36,7 +36,7 @@ class TitlesTest {
           LAWS,
           new SearchIndex(LAWS, Optional.empty(), Optional.empty()),
           Optional.empty(),
-          Weights.standard("support-words"),
+          Calibration.standard(false),
           "test",
           Optional.empty());
 

@@ -1,7 +1,7 @@
 package io.youju.app;
 
 import io.youju.answer.Answerer;
-import io.youju.answer.Weights;
+import io.youju.answer.Calibration;
 import io.youju.answer.Youju;
 import io.youju.document.Document;
 import io.youju.document.Metadata;
@@ -82,7 +82,7 @@ final class Victim {
         documents,
         new SearchIndex(documents, Optional.empty(), Optional.empty()),
         Optional.empty(),
-        Weights.standard("support-words"),
+        Calibration.standard(false),
         documents.getFirst().metadata().sha256(),
         Optional.empty());
   }

@@ -29,7 +29,7 @@ class SupportFitTest {
 
   @Test
   void theWeightsThatMadeTheExamplesAreFoundAgain() {
-    Fitted fitted = new SupportFit(drawn(20_000, -1, 1.5, 0.2, 3), 0.01).fit();
+    Fitted fitted = new SupportFit(drawn(20_000, -1, 1.5, 0.2, 3), 0.01, 0.5).fit();
     Weights weights = fitted.weights();
     assertThat(weights.byFeature().get("x")).isCloseTo(1.5, within(0.1));
     assertThat(weights.byFeature().get("y")).isCloseTo(0.2, within(0.02));
@@ -40,12 +40,12 @@ class SupportFitTest {
 
   @Test
   void featuresThatSayNothingGetAnAreaOfOneHalf() {
-    Fitted fitted = new SupportFit(drawn(4_000, 0, 0, 0, 5), 1).fit();
+    Fitted fitted = new SupportFit(drawn(4_000, 0, 0, 0, 5), 1, 0.5).fit();
     assertThat(fitted.area()).isCloseTo(0.5, within(0.04));
   }
 
   private static double weightOfX(double ridge) {
-    Fitted fitted = new SupportFit(drawn(500, 0, 2, 0, 7), ridge).fit();
+    Fitted fitted = new SupportFit(drawn(500, 0, 2, 0, 7), ridge, 0.5).fit();
     return fitted.weights().byFeature().getOrDefault("x", Double.NaN);
   }
 
@@ -58,9 +58,9 @@ class SupportFitTest {
 
   @Test
   void tooLittleToFitIsAnErrorThatSaysHowMuchThereIs() {
-    assertThatThrownBy(() -> new SupportFit(drawn(9, 0, 0, 0, 1), 1))
+    assertThatThrownBy(() -> new SupportFit(drawn(9, 0, 0, 0, 1), 1, 0.5))
         .hasMessageContaining("needs 10 of each");
-    assertThatThrownBy(() -> new SupportFit(drawn(100, 0, 0, 0, 1), 0))
+    assertThatThrownBy(() -> new SupportFit(drawn(100, 0, 0, 0, 1), 0, 0.5))
         .hasMessageContaining("ridge 0.0");
   }
 }

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.youju.answer.Answerer;
+import io.youju.answer.Calibration;
 import io.youju.answer.Citation;
 import io.youju.answer.Forwarding;
 import io.youju.answer.Question;
 import io.youju.answer.Reply;
-import io.youju.answer.Weights;
 import io.youju.answer.Youju;
 import io.youju.document.Document;
 import io.youju.document.Metadata;
@@ -59,7 +59,7 @@ class LibraryTest {
         documents,
         index,
         Optional.empty(),
-        Weights.standard("support-words"),
+        Calibration.standard(false),
         name.toString(),
         Optional.empty());
   }
