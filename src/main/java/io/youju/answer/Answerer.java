@@ -43,11 +43,9 @@ public final class Answerer implements Youju {
   /// What a section that was just shown is worth more to a question that leans on none.
   private static final double JUST_SHOWN = 0.05;
 
-  /// How much likelier the evidence must be to answer when a question that seems to stand by itself
-  /// is read as leaning on earlier turns, and the other way round.
-  private static final double LEANING_AHEAD = 0.2;
-
-  private static final double ALONE_AHEAD = 0.2;
+  /// How much likelier the evidence must be to answer when a question is read the other way,
+  /// leaning on earlier turns or by itself.
+  private static final double AHEAD = 0.2;
 
   /// The share of that which counts for who speaks, once its words are chosen.
   private static final double SPOKEN = 0.2;
@@ -169,19 +167,16 @@ public final class Answerer implements Youju {
   private Reply eitherWay(Question asked, Consumer<Event> events, Clock clock) {
     if (asked.other().isEmpty()) return read(asked, events, clock);
     Told first = told(asked, clock);
-    Told best = first;
-    if (first.chance().isPresent()) {
-      double ahead = asked.text().equals(asked.focus()) ? LEANING_AHEAD : ALONE_AHEAD;
-      double enough = first.chance().getAsDouble() + ahead;
-      if (enough < 1) {
-        best =
-            asked
+    // A reply from the outline, which nothing weighs, stands.
+    double enough = first.chance().orElse(1) + AHEAD;
+    Told best =
+        enough >= 1
+            ? first
+            : asked
                 .otherwise()
                 .map(other -> told(other, clock))
                 .filter(told -> told.chance().orElse(0) > enough)
                 .orElse(first);
-      }
-    }
     best.events().forEach(events);
     return best.reply();
   }

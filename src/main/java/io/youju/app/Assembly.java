@@ -147,7 +147,7 @@ final class Assembly {
             models.embedder().map(this::cache),
             models.embedder(),
             elsewhere(models),
-            without.contains(Part.LIKELY) ? LikelyQuestions.NONE : models.likely(),
+            models.likely(),
             progress);
     Answerer answerer =
         new Answerer(
@@ -204,7 +204,8 @@ final class Assembly {
           CompletableFuture.supplyAsync(
               () -> with("youju-reader", onnx -> new ClauseReader(onnx, tokenizer())));
       Embedder embedder = embedder();
-      LikelyQuestions likely = LikelyQuestions.standard(embedder);
+      LikelyQuestions likely =
+          without.contains(Part.LIKELY) ? LikelyQuestions.NONE : LikelyQuestions.standard(embedder);
       return new Models(Optional.of(embedder), Optional.of(judge.join()), likely, Optional.empty());
     } catch (ModelException | java.util.concurrent.CompletionException e) {
       String name = services.embedding().map(Remote::model).orElse(settings.model());

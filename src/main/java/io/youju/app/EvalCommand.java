@@ -2,7 +2,6 @@ package io.youju.app;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.toMap;
-import static java.util.stream.Collectors.toSet;
 
 import io.youju.answer.Judge;
 import io.youju.answer.Question.Mode;
@@ -291,7 +290,7 @@ final class EvalCommand implements Callable<Integer> {
   }
 
   private Youju youju() {
-    Set<Part> parts = without.stream().map(Part::of).collect(toSet());
+    Set<Part> parts = Part.of(without);
     return new Assembly(main.settings(), ModelSettings.read(), parts, Judge.Use.DECISIVE).youju();
   }
 

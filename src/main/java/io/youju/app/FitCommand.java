@@ -121,11 +121,7 @@ final class FitCommand implements Callable<Integer> {
   /// The service, but with passages judged also where that changes nothing.
   private Youju judged() {
     Assembly assembly =
-        new Assembly(
-            main.settings(),
-            ModelSettings.read(),
-            without.stream().map(Part::of).collect(Collectors.toSet()),
-            Judge.Use.ALWAYS);
+        new Assembly(main.settings(), ModelSettings.read(), Part.of(without), Judge.Use.ALWAYS);
     return assembly.youju();
   }
 

@@ -1,6 +1,7 @@
 package io.youju.app;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -33,7 +34,11 @@ enum Part {
   }
 
   /// @throws WrongUse naming what is no part
-  static Part of(String name) {
+  static Set<Part> of(List<String> names) {
+    return names.stream().map(Part::of).collect(Collectors.toSet());
+  }
+
+  private static Part of(String name) {
     return Arrays.stream(values())
         .filter(part -> part.word().equals(name))
         .findFirst()

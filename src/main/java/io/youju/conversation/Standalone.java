@@ -107,8 +107,6 @@ final class Standalone {
       Pattern.compile("^(?:那|那么|再看)?(下|后|上|前)(?:面)?一(条|点|节|小节|小点|项|部分|章)");
   private static final Pattern PART_LABEL = Pattern.compile("([一二三四五六七八九十]{1,3})(?:、(\\d{1,2}))?");
 
-  private static final Pattern PART_LABEL_ALONE = Pattern.compile("〔[一二三四五六七八九十]{1,3}〕");
-
   private static final Pattern TIME =
       Pattern.compile("(?:到|未来|今后|接下来)?(?:[二三五十两0-9]{1,2}|[二2][〇零0]\\S{2})年(?:后|内|里|之?内)?");
 
@@ -144,8 +142,7 @@ final class Standalone {
     Matcher meant = MEANT.matcher(typed);
     if (meant.find()) {
       String right = meant.group(1);
-      return anew(question, right)
-          .standalone(topic(question.history()) + " " + right, labels(question.history()));
+      return leaning(anew(question, right));
     }
     if (SHOWN.matcher(last.answer()).find() && ITEM.matcher(normal).find()) {
       // 第三条呢 after an item of running text was shown (一是…) asks for another of those.
@@ -158,10 +155,10 @@ final class Standalone {
     if (numbered.isPresent()) {
       return anew(question, numbered.get());
     }
-    String leaning = topic(question.history()) + " " + typed;
-    List<String> labels = labels(question.history());
-    if (!leansBack(normal)) return question.standalone(typed, labels).or(leaning);
-    return question.standalone(leaning, labels).or(namesMatter(normal) ? typed : "");
+    Question leaning = leaning(question);
+    return leansBack(normal)
+        ? leaning.or(namesMatter(normal) ? typed : "")
+        : question.standalone(typed, leaning.labels()).or(leaning.text());
   }
 
   /// The labels that the latest answer with any showed.
@@ -211,14 +208,20 @@ final class Standalone {
         return anew(question, turn.question().strip().replace(wrong, right));
       }
     }
-    return anew(question, right)
-        .standalone(topic(question.history()) + " " + right, labels(question.history()))
-        .or(right);
+    return leaning(anew(question, right)).or(right);
+  }
+
+  /// A question with what it leans on before it.
+  private static Question leaning(Question question) {
+    List<Turn> history = question.history();
+    return question.standalone(topic(history) + " " + question.text().strip(), labels(history));
   }
 
   /// Whether the last reply showed a heading.
   private static boolean shownOutline(List<Turn> history) {
-    return PART_LABEL_ALONE.matcher(history.getLast().answer()).find();
+    return labels(List.of(history.getLast())).stream()
+        .map(PART_LABEL::matcher)
+        .anyMatch(label -> label.matches() && label.group(2) == null);
   }
 
   /// A question that goes back to the first turn, with the labels shown there.

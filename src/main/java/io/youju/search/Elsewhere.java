@@ -1,12 +1,13 @@
 package io.youju.search;
 
 import io.youju.text.Table;
+import java.io.ByteArrayInputStream;
+import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.lucene.util.VectorUtil;
@@ -14,15 +15,13 @@ import org.apache.lucene.util.VectorUtil;
 /// Everyday questions that published papers do not answer (a quarrel over a deposit, a film, a
 /// fever), to see whether a question is nearer to one of those than to the documents.
 ///
-/// Their vectors come with the programme for the model that is shipped: for each question the
-/// largest absolute value as a big-endian float, then one signed byte a dimension, 127 for that
-/// value. For another model they are embedded once and kept.
+/// Their vectors come with the programme for the model that is shipped, a [ByteVector] each. For
+/// another model they are embedded once and kept.
 public final class Elsewhere {
   /// Knows no such question.
   public static final Elsewhere NONE = new Elsewhere(List.of());
 
   private static final String QUESTIONS = "/elsewhere.txt";
-  private static final int MOST = 127;
 
   private final List<float[]> vectors;
 
@@ -37,7 +36,7 @@ public final class Elsewhere {
     try (InputStream in = Elsewhere.class.getResourceAsStream(file(embedder))) {
       return in == null
           ? new Elsewhere(cache.vectors(questions(), (_, _) -> {}))
-          : new Elsewhere(read(ByteBuffer.wrap(in.readAllBytes()), embedder.dimensions()));
+          : new Elsewhere(read(in.readAllBytes(), embedder.dimensions()));
     } catch (IOException e) {
       throw new UncheckedIOException(file(embedder) + " cannot be read", e);
     }
@@ -66,24 +65,14 @@ public final class Elsewhere {
 
   static void write(Embedder embedder, List<String> questions, OutputStream to) throws IOException {
     DataOutputStream out = new DataOutputStream(to);
-    for (String question : questions) {
-      float[] vector = embedder.embedPassage(question);
-      float largest = 0;
-      for (float x : vector) largest = Math.max(largest, Math.abs(x));
-      out.writeFloat(largest);
-      for (float x : vector) out.writeByte(Math.round(x / largest * MOST));
-    }
+    for (String question : questions) ByteVector.of(embedder.embedPassage(question)).write(out);
     out.flush();
   }
 
-  private static List<float[]> read(ByteBuffer bytes, int dimensions) {
+  private static List<float[]> read(byte[] file, int dimensions) throws IOException {
     List<float[]> vectors = new ArrayList<>();
-    while (bytes.hasRemaining()) {
-      float step = bytes.getFloat() / MOST;
-      float[] vector = new float[dimensions];
-      for (int d = 0; d < dimensions; d++) vector[d] = bytes.get() * step;
-      vectors.add(vector);
-    }
+    DataInputStream in = new DataInputStream(new ByteArrayInputStream(file));
+    while (in.available() > 0) vectors.add(ByteVector.read(in, dimensions).floats());
     return vectors;
   }
 }

@@ -31,13 +31,11 @@ import org.apache.lucene.util.VectorUtil;
 /// very clauses they were written for; another document has none.
 ///
 /// The file holds a row a phrase: the clause and the phrase in modified UTF-8, how many questions
-/// it answers and how many come close (big-endian ints), then for each question its vector: the
-/// largest absolute value as a float, and one signed byte a dimension, 127 for that value.
+/// it answers and how many come close (big-endian ints), then the [ByteVector] of each question.
 public final class LikelyQuestions {
   /// Knows none.
   public static final LikelyQuestions NONE = new LikelyQuestions(List.of());
 
-  private static final int MOST = 127;
   private static final int BUFFER = 1 << 16;
 
   /// The mean of so many of the nearest is how near questions are.
@@ -54,13 +52,18 @@ public final class LikelyQuestions {
   /// A phrase of a clause, with its questions and their mean; questions on matters that no document
   /// speaks of stand without a phrase.
   private record Row(
-      String clause, String phrase, Code[] answered, Code[] unanswered, float[] middle) {
-    static Row of(String clause, String phrase, Code[] answered, Code[] unanswered) {
+      String clause,
+      String phrase,
+      ByteVector[] answered,
+      ByteVector[] unanswered,
+      float[] middle) {
+    static Row of(String clause, String phrase, ByteVector[] answered, ByteVector[] unanswered) {
       float[] middle = new float[0];
-      for (Code[] codes : List.of(answered, unanswered)) {
-        for (Code code : codes) {
-          if (middle.length == 0) middle = new float[code.units().length];
-          for (int d = 0; d < middle.length; d++) middle[d] += code.units()[d] * code.step();
+      for (ByteVector[] codes : List.of(answered, unanswered)) {
+        for (ByteVector code : codes) {
+          float[] vector = code.floats();
+          if (middle.length == 0) middle = new float[vector.length];
+          for (int d = 0; d < middle.length; d++) middle[d] += vector[d];
         }
       }
       if (middle.length > 0) VectorUtil.l2normalize(middle);
@@ -69,35 +72,6 @@ public final class LikelyQuestions {
 
     boolean loose() {
       return clause.isEmpty();
-    }
-  }
-
-  /// A vector of bytes; `step` is what one unit stands for.
-  private record Code(float step, byte[] units) {
-    static Code of(float[] vector) {
-      float largest = 0;
-      for (float x : vector) largest = Math.max(largest, Math.abs(x));
-      byte[] units = new byte[vector.length];
-      for (int d = 0; d < units.length; d++) {
-        units[d] = (byte) Math.round(vector[d] / largest * MOST);
-      }
-      return new Code(largest / MOST, units);
-    }
-
-    float similarity(Code other) {
-      return step * other.step * VectorUtil.dotProduct(units, other.units);
-    }
-
-    void write(DataOutputStream out) throws IOException {
-      out.writeFloat(step * MOST);
-      out.write(units);
-    }
-
-    static Code read(DataInputStream in, int dimensions) throws IOException {
-      float step = in.readFloat() / MOST;
-      byte[] units = new byte[dimensions];
-      in.readFully(units);
-      return new Code(step, units);
     }
   }
 
@@ -139,10 +113,10 @@ public final class LikelyQuestions {
       ahead.unread(first);
       String clause = in.readUTF();
       String phrase = in.readUTF();
-      Code[] answered = new Code[in.readInt()];
-      Code[] unanswered = new Code[in.readInt()];
-      for (int i = 0; i < answered.length; i++) answered[i] = Code.read(in, dimensions);
-      for (int i = 0; i < unanswered.length; i++) unanswered[i] = Code.read(in, dimensions);
+      ByteVector[] answered = new ByteVector[in.readInt()];
+      ByteVector[] unanswered = new ByteVector[in.readInt()];
+      for (int i = 0; i < answered.length; i++) answered[i] = ByteVector.read(in, dimensions);
+      for (int i = 0; i < unanswered.length; i++) unanswered[i] = ByteVector.read(in, dimensions);
       rows.add(Row.of(clause, phrase, answered, unanswered));
     }
     return new LikelyQuestions(rows);
@@ -159,8 +133,8 @@ public final class LikelyQuestions {
       out.writeUTF(row.phrase());
       out.writeInt(row.answered().length);
       out.writeInt(row.unanswered().length);
-      for (Code code : row.answered()) code.write(out);
-      for (Code code : row.unanswered()) code.write(out);
+      for (ByteVector code : row.answered()) code.write(out);
+      for (ByteVector code : row.unanswered()) code.write(out);
     }
     out.flush();
   }
@@ -173,10 +147,10 @@ public final class LikelyQuestions {
         codes(embedder, written.unanswered()));
   }
 
-  private static Code[] codes(Embedder embedder, List<String> questions) {
+  private static ByteVector[] codes(Embedder embedder, List<String> questions) {
     return questions.stream()
-        .map(question -> Code.of(embedder.embedQuestion(question)))
-        .toArray(Code[]::new);
+        .map(question -> ByteVector.of(embedder.embedQuestion(question)))
+        .toArray(ByteVector[]::new);
   }
 
   /// The phrases of `section` that questions are known for.
@@ -205,7 +179,7 @@ public final class LikelyQuestions {
       middles[i] = row.loose() ? -1 : VectorUtil.dotProduct(asked, row.middle());
     }
     float least = last(middles);
-    Code code = Code.of(asked);
+    ByteVector code = ByteVector.of(asked);
     float[][] answered = new float[middles.length][];
     float[] nearest = new float[middles.length];
     Top unanswered = new Top();
@@ -213,8 +187,8 @@ public final class LikelyQuestions {
       Row row = rows.get(i);
       Top top = new Top();
       if (row.loose() || middles[i] >= least) {
-        for (Code one : row.answered()) top.add(code.similarity(one));
-        for (Code one : row.unanswered()) unanswered.add(code.similarity(one));
+        for (ByteVector one : row.answered()) top.add(code.similarity(one));
+        for (ByteVector one : row.unanswered()) unanswered.add(code.similarity(one));
         nearest[i] = top.mean(PAIR);
       } else {
         top.add(middles[i]);

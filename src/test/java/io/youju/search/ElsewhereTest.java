@@ -15,22 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ElsewhereTest {
   /// Two directions: questions of one word, and all others.
   private static final Embedder TOY =
-      new Embedder() {
-        @Override
-        public String identity() {
-          return "toy";
-        }
-
-        @Override
-        public int dimensions() {
-          return 2;
-        }
-
-        @Override
-        public float[] embedQuestion(String question) {
-          return embedPassage(question);
-        }
-
+      new ToyEmbedder("toy", 2) {
         @Override
         public float[] embedPassage(String passage) {
           return passage.length() < 8 ? new float[] {1, 0} : new float[] {0.6f, 0.8f};

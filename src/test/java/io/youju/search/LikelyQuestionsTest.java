@@ -25,22 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 class LikelyQuestionsTest {
   /// Trees east, fish north, money up; every other text a little of all.
   private static final Embedder TOY =
-      new Embedder() {
-        @Override
-        public String identity() {
-          return "toy";
-        }
-
-        @Override
-        public int dimensions() {
-          return 3;
-        }
-
-        @Override
-        public float[] embedQuestion(String question) {
-          return embedPassage(question);
-        }
-
+      new ToyEmbedder("toy", 3) {
         @Override
         public float[] embedPassage(String passage) {
           if (passage.contains("树荫")) return new float[] {1, 0, 0};

@@ -22,27 +22,13 @@ class VectorCacheTest {
   private final Counting embedder = new Counting(Integer.MAX_VALUE);
 
   /// Three numbers that tell texts apart; breaks down after `room` texts.
-  private static final class Counting implements Embedder {
+  private static final class Counting extends ToyEmbedder {
     private final List<String> asked = Collections.synchronizedList(new ArrayList<>());
     private final int room;
 
     Counting(int room) {
+      super("counting", 3);
       this.room = room;
-    }
-
-    @Override
-    public String identity() {
-      return "counting";
-    }
-
-    @Override
-    public int dimensions() {
-      return 3;
-    }
-
-    @Override
-    public float[] embedQuestion(String question) {
-      return embedPassage(question);
     }
 
     @Override
