@@ -1,5 +1,6 @@
 package io.youju.answer;
 
+import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.joining;
 
 import io.youju.answer.Backing.Spoken;
@@ -59,19 +60,34 @@ public final class Answerer implements Youju {
   /// What the last words of a question that leans on an earlier one count by themselves.
   private static final double LAST_WORDS = 0.4;
 
+  /// How much nearer one of several questions must be to a section without their common subject.
+  private static final double WITHOUT_SUBJECT = 0.1;
+
   /// How near the second section must be to the first to speak beside it.
   private static final double EACH_WITHIN = 0.2;
 
-  /// What a section that names the place asked for is worth more.
+  /// What a section that names the place asked for, or has all that was typed, is worth more.
   private static final double PLACED = 0.15;
 
   /// What a part's own heading is worth less than a section under it.
   private static final double PART = 0.06;
 
+  /// So many of a part's sections say what it is about.
+  private static final int FOR_A_PART = 2;
+
   private static final Pattern MORE = Pattern.compile("还有|别的|其他|其它|另外|接着|继续");
+  private static final Pattern STANDS =
+      Pattern.compile("[写放摆归讲说提]?(?:[在到]|属于)|[讲说谈]的?(?:是|了)?|里|的|是|[,。?]");
+
+  /// So many characters of a heading name its matter, if they are most of what is asked about.
+  private static final int NAMED = 4;
+
+  private static final double MOSTLY = 0.7;
+
   private static final Pattern WHICH_SECTION = Pattern.compile("哪一?条|第几条|哪一?节|哪里写|出处|出自|写在哪|哪个地方");
   private static final Pattern WHICH_PART =
-      Pattern.compile("(哪一?个?|第几|什么)(大?部分|章|部份)|(?<![管抓责])(哪一?|第几)大?块(?!地|区域|儿)|上一?级标题|上级是");
+      Pattern.compile(
+          "(哪一?个?|第几|什么)(大?部分|章|部份)|(?<![管抓责])(哪一?|第几)大?块(?=[讲说写提里的,?。]|内容|部分|$)|上一?级标题|上级是|(?:上面|上头|总的?|[这那](?:一|整)?个?大?(?:块|章|部分|段|条)[^,?]{0,4}?)的?(?:那个?)?大?总?标题|总标题");
 
   private final List<Document> documents;
   private final Map<String, Document> byId = new LinkedHashMap<>();
@@ -223,9 +239,12 @@ public final class Answerer implements Youju {
   private Reply reply(Understanding question, Question asked, Consumer<Event> events, Clock clock) {
     Optional<Reply.Reason> guarded = Guard.check(NormalForm.of(asked.focus()).text());
     if (guarded.isPresent()) return refusal(question, guarded.get(), List.of());
+    if (asked.history().isEmpty() && Hollow.all(question.normal())) return unnamed(question);
     List<Document> scope = scope(asked.documents());
     Optional<Reply> structural = structural(question, scope);
     if (structural.isPresent()) return structural.get();
+    Optional<Reply> titles = titles(question, asked, scope);
+    if (titles.isPresent()) return titles.get();
     if (pointsAtSection(question) && !asked.labels().isEmpty()) {
       Optional<Reply> place = place(question, asked.labels(), scope);
       if (place.isPresent()) return place.get();
@@ -239,6 +258,54 @@ public final class Answerer implements Youju {
     if (WHICH_PART.matcher(question.normal()).find()) return whichPart(question, hits);
     return several(question, asked, scope, restricted, found)
         .orElseGet(() -> quote(question, asked, hits, found, events));
+  }
+
+  /// The titles of parts that the question names by what they speak of; empty unless all are there.
+  private Optional<Reply> titles(Understanding question, Question asked, List<Document> scope) {
+    List<Citation> citations = new ArrayList<>();
+    for (String matter : PartTitles.matters(question.asked())) {
+      Optional<Citation> title =
+          partOn(looked(reading.read(matter, matter), question, asked, scope));
+      if (title.isEmpty()) return Optional.empty();
+      citations.add(title.get());
+    }
+    if (citations.isEmpty()) return Optional.empty();
+    List<Citation> ordered =
+        citations.stream()
+            .distinct()
+            .sorted(Comparator.comparing(Citation::document).thenComparingInt(Citation::start))
+            .toList();
+    return Optional.of(quoting(question, Reply.Kind.OUTLINE, ordered));
+  }
+
+  /// The title of the part that is nearest to what was `looked` for, by itself and by its nearest
+  /// sections; empty where none of them speaks of it.
+  private Optional<Citation> partOn(Looked looked) {
+    boolean spokenOf =
+        looked.hits().stream()
+            .map(hit -> hit.document().text())
+            .distinct()
+            .anyMatch(text -> PartTitles.names(text, looked.part().original()));
+    if (!spokenOf && said(looked, QuoteChoice.ROOM).isEmpty()) return Optional.empty();
+    Map<Section, List<Hit>> under = new LinkedHashMap<>();
+    Map<Section, Double> worth = new HashMap<>();
+    for (Hit hit : looked.hits()) {
+      Section part = hit.document().path(hit.section()).getFirst();
+      if (part.children().isEmpty()) continue;
+      if (hit.section().equals(part)) worth.merge(part, hit.score(), Double::sum);
+      else under.computeIfAbsent(part, _ -> new ArrayList<>()).add(hit);
+    }
+    under.forEach((part, hits) ->
+        worth.merge(
+            part,
+            hits.stream().limit(FOR_A_PART).mapToDouble(Hit::score).average().orElse(0),
+            Double::sum));
+    return under.keySet().stream()
+        .max(Comparator.comparingDouble(worth::get))
+        .map(part -> {
+          Document document = requireNonNull(under.get(part)).getFirst().document();
+          return Proof.cite(document, part, Structure.heading(document, part));
+        });
   }
 
   /// Whether the last turn only asks where something stands.
@@ -316,7 +383,8 @@ public final class Answerer implements Youju {
   private Optional<Reply> several(
       Understanding question, Question asked, List<Document> scope, List<Hit> hits, Found found) {
     boolean leaning = !question.focus().isEmpty();
-    List<Parts.Part> parts = Parts.of(leaning ? asked.focus() : question.original());
+    String words = leaning ? asked.focus() : question.original();
+    List<Parts.Part> parts = Parts.of(QuestionReading.matter(words));
     if (leaning && (parts.size() < 2 || !parts.stream().allMatch(Parts.Part::alone))) {
       return Optional.empty();
     }
@@ -337,6 +405,7 @@ public final class Answerer implements Youju {
     if (hits.size() < 2 || hits.get(0).score() - hits.get(1).score() > EACH_WITHIN) {
       return Optional.empty();
     }
+    if (Items.counted(question.normal(), text(hits.getFirst()))) return Optional.empty();
     List<Quote> chosen = new ArrayList<>();
     for (Hit hit : hits.stream().limit(2).toList()) {
       chosen.addAll(closely(question, hit, found, ROOM_FOR_ALL / 2));
@@ -345,6 +414,10 @@ public final class Answerer implements Youju {
       return Optional.empty();
     }
     return together(question, chosen);
+  }
+
+  private static String text(Hit hit) {
+    return hit.section().own().of(hit.document().text());
   }
 
   private static Optional<Reply> together(Understanding question, List<Quote> chosen) {
@@ -356,14 +429,16 @@ public final class Answerer implements Youju {
     return Optional.of(quoting(question, Reply.Kind.QUOTE, citations));
   }
 
-  /// The words that answer one of several questions, of the reading that is nearer to a section.
+  /// The words that answer one of several questions, of the reading that is nearer to a section;
+  /// with its subject, unless it is well nearer without.
   private List<Quote> part(
       Parts.Part part, Understanding question, Question asked, List<Document> scope, int room) {
+    double ahead = part.before().isEmpty() ? WITHOUT_SUBJECT : 0;
     Optional<Looked> nearest =
         part.readings().stream()
             .map(words -> looked(reading.read(words, words), question, asked, scope))
             .filter(looked -> !looked.hits().isEmpty())
-            .reduce((one, next) -> next.nearness() > one.nearness() ? next : one);
+            .reduce((one, next) -> next.nearness() > one.nearness() + ahead ? next : one);
     return nearest.map(looked -> said(looked, room)).orElse(List.of());
   }
 
@@ -491,7 +566,7 @@ public final class Answerer implements Youju {
     // Each is weighed once: to see whether it names a place its text is read.
     List<Hit> ordered =
         hits.stream()
-            .map(hit -> Map.entry(hit, standing(hit) + there(hit, places)))
+            .map(hit -> Map.entry(hit, standing(hit) + there(hit, places) + word(hit, question)))
             .sorted(Map.Entry.<Hit, Double>comparingByValue().reversed())
             .map(Map.Entry::getKey)
             .toList();
@@ -515,12 +590,34 @@ public final class Answerer implements Youju {
     return beyond.stream().anyMatch(place -> Places.names(text, place)) ? PLACED : 0;
   }
 
+  /// What a section is worth more that has the very words which are all that was typed.
+  private static double word(Hit hit, Understanding question) {
+    return isWordOf(text(hit), question) ? PLACED : 0;
+  }
+
   private static double standing(Hit hit) {
     return hit.score() - (hit.section().children().isEmpty() ? 0 : PART);
   }
 
+  /// The nearest section of a part that has most of what the question names in its heading.
+  private static Optional<Hit> byHeading(Understanding question, List<Hit> hits) {
+    String matter =
+        STANDS.matcher(WHICH_PART.matcher(question.normal()).replaceAll("")).replaceAll("");
+    return hits.stream()
+        .filter(hit -> {
+          Document document = hit.document();
+          Section part = document.path(hit.section()).getFirst();
+          if (part.children().isEmpty()) return false;
+          String heading =
+              NormalForm.of(Structure.heading(document, part).of(document.text())).text();
+          int shared = Members.longest(matter, heading).length();
+          return shared >= NAMED && shared >= MOSTLY * matter.length();
+        })
+        .findFirst();
+  }
+
   private static Reply whichPart(Understanding question, List<Hit> hits) {
-    Hit best = hits.getFirst();
+    Hit best = byHeading(question, hits).orElse(hits.getFirst());
     Document document = best.document();
     Section chapter = document.path(best.section()).getFirst();
     Citation part = Proof.cite(document, chapter, Structure.heading(document, chapter));
@@ -553,13 +650,19 @@ public final class Answerer implements Youju {
                     .map(each -> each.withPrior(SPOKEN * prior(hit, asked, question))))
             .toList();
     if (spoken.isEmpty()) return refusal(question, Reply.Reason.NOT_IN_DOCUMENTS, List.of());
-    Spoken first = backing.speaker(question, spoken);
+    List<Spoken> literal =
+        spoken.stream()
+            .filter(each -> isWordOf(each.quotes().getFirst().text(), question))
+            .toList();
+    Spoken first = backing.speaker(question, literal.isEmpty() ? spoken : literal);
     List<Quote> best = first.quotes();
     Weights weights = calibration.of(first.hit());
     Support support = backing.support(question, first, hits, found, weights.refuseUnder());
     double chance = support.chance(weights);
     events.accept(new Event.Weighed(chance, support.features()));
-    if (chance < weights.refuseUnder() && !itemOfShown(first.hit(), asked, question)) {
+    boolean given =
+        isWordOf(best.getFirst().text(), question) || itemOfShown(first.hit(), asked, question);
+    if (chance < weights.refuseUnder() && !given) {
       List<Quote> nearest = new ArrayList<>(List.of(best.getFirst()));
       for (Hit hit :
           hits.stream()
@@ -580,6 +683,12 @@ public final class Answerer implements Youju {
         question, question.wanted() == Wanted.LIST ? Reply.Kind.LIST : Reply.Kind.QUOTE, citations);
   }
 
+  /// Whether nothing was typed but words that stand in `text`.
+  private static boolean isWordOf(String text, Understanding question) {
+    String word = question.original();
+    return question.focus().isEmpty() && word.length() >= 2 && text.contains(word);
+  }
+
   private static Earlier earlier(Question asked) {
     if (asked.focus().isEmpty() || asked.history().isEmpty()) return Earlier.NOTHING;
     return new Earlier(asked.history().getLast().answer(), MORE.matcher(asked.focus()).find());
@@ -597,6 +706,15 @@ public final class Answerer implements Youju {
                 .support(question, spoken, hits, found, SURE)
                 .chance(calibration.of(spoken.hit())))
         .orElse(0.0);
+  }
+
+  private static Reply unnamed(Understanding question) {
+    return new Reply.Refusal(
+        question.original(),
+        Reply.Reason.NOT_IN_DOCUMENTS,
+        "这句话没有说明想问哪件事。请写出想问的事，例如一项做法、一个地方，或者第几部分第几条。",
+        List.of(),
+        Reply.Timings.NONE);
   }
 
   private static Reply refusal(

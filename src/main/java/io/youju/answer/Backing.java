@@ -161,23 +161,22 @@ final class Backing {
         spoken.logit().orElse(UNREAD),
         Math.max(0, best.score() - next),
         spoken.missing(),
-        foreign(question, best, section, known),
-        overclaims(question, quote) ? 1 : 0,
+        foreign(question, best, quote, section),
+        Premise.overclaims(question.normal(), quote.text()) ? 1 : 0,
         Premise.unknown(question.own(), known),
         found.elsewhere(),
         best.why().getOrDefault("likely", 0.0),
         best.why().containsKey("likely") ? found.unanswered() : 0);
   }
 
-  private boolean overclaims(Understanding question, Quote quote) {
-    String whole = sources.normal().getOrDefault(quote.document().id(), "");
-    return Premise.overclaims(question.normal(), quote.text())
-        || Premise.miscounts(question.normal(), NormalForm.of(quote.text()).text(), whole);
-  }
-
-  private double foreign(Understanding question, Hit best, String section, Set<String> known) {
+  private double foreign(Understanding question, Hit best, Quote quote, String section) {
+    String normal = question.normal();
     String whole = sources.normal().getOrDefault(best.document().id(), "");
-    if (Premise.misquotes(question.normal(), whole)) return Support.MISQUOTED;
+    if (Premise.misquotes(normal, whole)
+        || Premise.miscounts(normal, NormalForm.of(quote.text()).text(), whole)) {
+      return Support.MISQUOTED;
+    }
+    Set<String> known = sources.vocabulary().getOrDefault(best.document().id(), Set.of());
     String home = best.document().title();
     return Premise.foreign(question.original(), section, known, whole, home) ? 1 : 0;
   }
@@ -186,14 +185,15 @@ final class Backing {
   /// the same particular of it, or just to hear of it.
   private static double lacks(Understanding question, Quote quote) {
     String section = quote.section().own().of(quote.document().text());
-    double missing = Detail.missing(question.asked(), quote.text(), quote.heart());
-    if (Members.missing(question.normal(), question.asked(), quote.heart(), section)) missing++;
-    if (Items.missing(question.asked(), section)) missing++;
+    String asked = Indefinite.plain(question.asked());
+    String normal = Indefinite.plain(question.normal());
+    double missing = Detail.missing(asked, quote.text(), quote.heart());
+    if (Members.missing(normal, asked, quote.heart(), section)) missing++;
+    if (Items.missing(asked, section)) missing++;
     if (question.wanted() == Wanted.NUMBER && otherTime(question, quote)) missing++;
-    if (question.focus().isEmpty()
-        || question.asked().length() > SHORT
-        || Detail.anyAsked(question.asked())) return missing;
-    return missing + CARRIED * Detail.missing(question.normal(), quote.text(), quote.heart());
+    if (question.focus().isEmpty() || asked.length() > SHORT || Detail.anyAsked(asked))
+      return missing;
+    return missing + CARRIED * Detail.missing(normal, quote.text(), quote.heart());
   }
 
   /// Whether the heart of `quote` is said of another time than the question names.

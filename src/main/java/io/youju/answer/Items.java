@@ -12,7 +12,9 @@ import java.util.regex.Pattern;
 final class Items {
   private static final String NUMERAL = "[一二三四五六七八九十]{1,2}";
   private static final Pattern ASKED =
-      Pattern.compile("[第头](" + NUMERAL + "|\\d{1,2})(?:条|点|个(?!五年|百年)|项|方面)|(最后一)(?:条|点|个|项|方面)");
+      Pattern.compile(
+          "[第头](" + NUMERAL + "|\\d{1,2})(?:条|点|个(?!五年|百年)|项|方面)|((?:最后|末)[一那])(?:条|点|个|项|方面)");
+  private static final Pattern SEVERAL = Pattern.compile("(?<!第)[几两三四五六七八九十](?:条|点|项|个?方面)");
   private static final Pattern ITEM = Pattern.compile("(?:^|[。;；:：,，\\s])(" + NUMERAL + ")是");
   private static final int LAST = -1;
   private static final int LEAST = 2;
@@ -35,6 +37,11 @@ final class Items {
     List<MatchResult> items = items(section, LEAST);
     int at = asked.getAsInt() == LAST ? items.size() : asked.getAsInt();
     return at < 1 || at > items.size() ? "" : items.get(at - 1).group(1) + "是";
+  }
+
+  /// Whether `normal` asks for several items, and `section` has some.
+  static boolean counted(String normal, String section) {
+    return SEVERAL.matcher(normal).find() && !items(section, LEAST).isEmpty();
   }
 
   /// Where the items begin in `text`, the first 一是; empty when it does not count so many.

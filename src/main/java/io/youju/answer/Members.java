@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class Members {
   private static final Pattern ASKED =
       Pattern.compile(
-          "哪(?:([二两三四五六七八九十]|\\d{1,2})|几)(?:大(?!多|小)|大?(?:[个条家项座种样位所块类支只县市区省国届件名点级定层]|线)|(?=[?。]?$))(?!数字|字|词)|名单(?:是|有|里|呢|都|包括|上|[?。]?$)");
+          "哪(?:([二两三四五六七八九十]|\\d{1,2})|几)(?:大(?!多|小)|大?(?:[个条家项座种样位所块类支只县市区省国届件名点级定层]|线)|(?=[?。]?$))(?!数字|字|词)|哪[二两三四五六七八九十](?=[\\u4e00-\\u9fff](?:[?,。、]|$))|名单(?:是|有|里|呢|都|包括|上|[?。]?$)");
 
   /// What each member of a set that is only counted says.
   private static final Pattern UNFOLD =
@@ -158,6 +158,16 @@ final class Members {
     if (after >= 0 && phrase.substring(to, after).length() <= 2) return true;
     boolean counted = SEVERAL.matcher(phrase.substring(from, to)).find();
     return before >= 0 && from - before <= 1 && !counted;
+  }
+
+  /// Whether `phrase` lists members where `normal` asks which there are: just so many, if it says
+  /// how many.
+  static boolean listed(String normal, String phrase) {
+    Matcher asked = ASKED.matcher(normal);
+    if (!asked.find()) return false;
+    int wanted = asked.group(1) == null ? LONG : wanted(asked);
+    return lists(phrase, wanted, wanted == 2)
+        && (asked.group(1) == null || !lists(phrase, wanted + 1, false));
   }
 
   /// The longest words that both share.

@@ -1,5 +1,6 @@
 package io.youju.answer;
 
+import io.youju.text.ChineseNumerals;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -24,21 +25,44 @@ final class Parts {
       Pattern.compile(
           "^(.{2,14}?)(?:和|与|跟|同)(.{2,14}?)(?:之间)?(?:到底)?(?:有|的)?(?:啥|什么|何)?(?:区别|不同|差别|不一样|异同)");
 
+  private static final String ONE_PLACE = "一(?:处|头|边|方面|块|条)(?:是?[讲说]的?|是|管)?";
+
   /// The same asked of each of two: 城西和城东分别怎么发展.
   private static final Pattern OF_EACH =
       Pattern.compile(
-          "^(?:(?<subject>.{2,14}?)(?:[:：,，]|在))?(?<one>[^,，:：]{2,14}?)(?:和|与|跟)(?<other>(?:(?!分别|各)[^,，:：]){2,14})(?:这?[两俩](?:方面|个方面|块|边|头|处|个|地方)?)?(?<rest>[,，]?(?:[^,，]{0,12}[,，])?[^,，]{0,6}?(?:分别|各自?)(?!类|种|项|界|地|级|区|方).{2,})$");
+          "^(?:(?<subject>.{2,14}?)(?:[:：,，]|在))?(?<one>[^,，:：]{2,14}?)(?:和|与|跟)(?<other>(?:(?!分别|各)[^,，:：]){2,14})(?:这?[两俩](?:方面|个方面|块|边|头|处|个|地方)?)?(?<rest>[,，]?(?:[^,，]{0,12}[,，])?[^,，]{0,6}?(?:分别|分见|各自?)(?!类|种|项|界|地|级|区|方).{2,})$");
+
+  /// Two things that stand in two places: 一处讲分级保护,一处讲防风险; 平日的一处、亚运的一处.
+  private static final Pattern TWO_PLACES =
+      Pattern.compile(
+          "^(?:(?<subject>[^,，:：]{2,16})[,，:：])?"
+              + ONE_PLACE
+              + "(?<one>[^,，、]{2,16})[,，、]"
+              + ONE_PLACE
+              + "(?<other>[^,，、?？]{2,16})(?:[,，?？].*)?$");
+
+  private static final Pattern PLACES_OF_TWO =
+      Pattern.compile(
+          "^(?:(?<subject>[^,，:：]{2,16})[,，:：])?(?<one>[^,，、]{2,12}?)的?一[处条头][、,，和与](?<other>[^,，、]{2,12}?)的?一[处条头](?:[,，?？].*)?$");
+
+  /// The same asked of each of three: 攻关、转化、引才三个环节各由哪项计划牵引.
+  private static final Pattern OF_ALL =
+      Pattern.compile(
+          "^(?:(?<subject>[^,，:：、]{2,14}?)[:：,，])?(?<list>[^,，、]{2,12}(?:、[^,，、]{2,12}?){1,2}(?:、|和|与|跟|以及)?[^,，、]{2,12}?)[,，]?[这那]?(?<number>[两三四])[个项类种大块头样](?:环节|方面|领域|地方|东西|人)?[,，]?(?<rest>[^,，]{0,4}?(?:分别|各自?)(?!类|种|项|界|地|级|区|方).{2,})$");
+
+  private static final Pattern JOINED = Pattern.compile("、|和|与|跟|以及");
 
   private static final Pattern OWNER = Pattern.compile("^.{2,10}的(?=.{1,6}$)");
 
-  private static final Pattern SHARED = Pattern.compile("分别|各自?|^[,，]|这?[两俩](?:个?方面|个?地方)?");
+  private static final Pattern SHARED =
+      Pattern.compile("分见(?:何处|哪里|哪儿)?[、,，]?|分别|各自?|^[,，]|这?[两俩](?:个?方面|个?地方)?");
 
   private static final Pattern BREAK = Pattern.compile("[,，;；。?？:：]");
 
   /// Question words, 帮不帮, and 能进不 at the end.
   private static final Pattern ASKS =
       Pattern.compile(
-          "什么|啥|怎么|怎样|如何|哪|多少|几|谁|吗|又|分别|各|有没有|(?<![么很最])多大|咋|([\\u4e00-\\u9fff])不\\1|[不没]$");
+          "什么|啥|怎么|怎样|如何|哪|多少|(?<![好十那这])几|谁|吗|又|分别|各|有没有|(?<![么很最])多大|咋|([\\u4e00-\\u9fff])不\\1|[不没么]$");
 
   /// What begins another question, whether or not a question word is in it.
   private static final Pattern ANOTHER = Pattern.compile("^(?:另外|还有|顺便|再一个|再就是|以及)(?:再?问一?下?)?");
@@ -95,8 +119,27 @@ final class Parts {
           new Part(subject, "", each.group("one") + rest),
           new Part(shared ? owner.group() : subject, "", each.group("other") + rest));
     }
+    for (Pattern places : List.of(TWO_PLACES, PLACES_OF_TWO)) {
+      Matcher two = places.matcher(question.strip());
+      if (two.matches()) {
+        String subject = two.group("subject") == null ? "" : two.group("subject") + ",";
+        return List.of(
+            new Part(subject, "", two.group("one")), new Part(subject, "", two.group("other")));
+      }
+    }
+    Matcher all = OF_ALL.matcher(question.strip());
+    if (all.find()) {
+      String shared = all.group("subject") == null ? "" : all.group("subject") + ",";
+      String rest = SHARED.matcher(all.group("rest")).replaceAll("");
+      List<String> named = List.of(JOINED.split(all.group("list")));
+      int number = ChineseNumerals.parse(all.group("number")).orElse(0);
+      if (named.size() == number) {
+        return named.stream().map(one -> new Part(shared, "", one + rest)).toList();
+      }
+    }
     List<String> asking = new ArrayList<>();
     StringBuilder subject = new StringBuilder();
+    String told = "";
     for (String cut : cuts(question)) {
       String piece = cut.strip();
       if (piece.isEmpty()) continue;
@@ -109,7 +152,11 @@ final class Parts {
         }
         if (matter(piece)) asking.add(piece);
       } else if (ASKS.matcher(piece).find() && piece.length() >= SHORTEST && matter(piece)) {
-        asking.add(piece);
+        asking.add(told + piece);
+        told = "";
+      } else if (!asking.isEmpty() && !ASKS.matcher(piece).find() && piece.length() >= ALONE) {
+        // 一下大雨就积水,又在搞什么: what is told between two questions belongs to the second.
+        told = piece + ",";
       } else if (asking.isEmpty() && !ASKS.matcher(piece).find()) {
         subject.append(piece).append(',');
       }

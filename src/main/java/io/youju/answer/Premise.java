@@ -14,6 +14,10 @@ import java.util.stream.Stream;
 /// strength that its clause does not have.
 final class Premise {
   private static final Pattern QUOTED = Pattern.compile("[“\"「『《]([^”\"」』》]{2,20})[”\"」』》]");
+
+  /// What stands for words that are asked for: “××亚运”.
+  private static final Pattern BLANK = Pattern.compile("[×✕＊*○〇…_]|[xX]{2}|某");
+
   private static final Pattern FIGURE =
       Pattern.compile("((?:[a-z]{1,3})?\\d+(?:\\.\\d+)?)(%|万亿|亿|万|倍)?");
 
@@ -27,6 +31,8 @@ final class Premise {
   /// 九成 is 90 %.
   private static final Pattern TENTHS =
       Pattern.compile("(?<![一二三四五六七八九十])([一二三四五六七八九])成(?![就立为员果都功熟])");
+
+  private static final Pattern DOUBLING = Pattern.compile("(?:翻一?番|翻倍|翻一倍|加倍)的?");
 
   /// Words of so many characters that both share name a thing.
   private static final int NAMED = 4;
@@ -62,7 +68,9 @@ final class Premise {
         NOTHING),
     LESS("下调|调低|降低|降|减|削减|缩减|压缩|裁减", "降|减|缩|压|裁|下调", NOTHING),
     TIGHT(
-        "收紧|严控|严格控制|限制", "严|限|禁|控|收紧|规范|约束|不得|遏制", "取消[^,，]{0,8}限|限[^,，?]{0,8}(取消|放开|松开)|放宽|放开|松绑"),
+        "收紧|严控|严格控制|限制|[管卡]得?更[严紧]|加严",
+        "严|限|禁|控|收紧|规范|约束|不得|遏制",
+        "取消[^,，]{0,8}限|限[^,，?]{0,8}(取消|放开|松开)|放宽|放开|松绑"),
     BACK("收回|收走|收归", "收回|收走|收归|上收", NOTHING),
     LOOSE("放宽|放开|放松|松绑", "放宽|放开|放松|松绑|取消|破除|开放|简化|解除|便利|降低", "严格|严控|收紧|从严");
 
@@ -74,13 +82,13 @@ final class Premise {
       String any = "(" + words + ")";
       this.granted =
           Pattern.compile(
-              "(为什么|为啥|为何|凭什么|怎么就|既然)[^?]{0,14}"
+              "(为什么|为啥|为何|凭什么|怎么就|既然|干[嘛吗])[^?]{0,14}"
                   + any
                   + "|被(?:要求|勒令)?"
                   + any
                   + "|"
                   + any
-                  + "([^?,]{0,8}(了|之后|以后|的?(原因|理由|依据|后果|补偿|时间表))|后|[^?,]{0,8}到(什么程度|多少|\\d))");
+                  + "([^?,]{0,8}(了|之后|以后|的?(原因|理由|依据|后果|补偿|时间表))|后|[^?,]{0,8}到(什么程度|多少|\\d)|,[^?]{0,6}[怎咋]么?办)");
       this.said = Pattern.compile(said);
       this.opposite = Pattern.compile(opposite);
     }
@@ -144,6 +152,7 @@ final class Premise {
         QUOTED
             .matcher(original)
             .results()
+            .filter(name -> !BLANK.matcher(name.group(1)).find())
             .map(name -> whole.contains(NormalForm.of(name.group(1)).text()))
             .toList();
     List<Boolean> figures =
@@ -164,6 +173,11 @@ final class Premise {
   /// @param whole the document's normal form
   static boolean miscounts(String normal, String text, String whole) {
     if (normal.contains("还是")) return false;
+    String asking = DOUBLING.matcher(normal).replaceAll("倍增");
+    return miscounted(asking, text, whole);
+  }
+
+  private static boolean miscounted(String normal, String text, String whole) {
     return COUNT
         .matcher(normal)
         .results()

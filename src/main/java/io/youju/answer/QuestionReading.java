@@ -27,6 +27,16 @@ final class QuestionReading {
               + "文件(里|中|上)?|决定(里|中)|这份|这个|那个|规定|提到|提出|说到|讲到|"
               + "吗|呢|吧|啊|呀|嘛|了没|没有|啥|咋|请|的|了");
 
+  /// Who asks, before the question: 记者求证:….
+  private static final Pattern WHO_ASKS =
+      Pattern.compile(
+          "^(?:[^,，:：。]{1,10}?(?:问|求证|咨询|打听)(?:的是|一下)?[:：]|[\\u4e00-\\u9fff]{0,4}(?:来电|打(?:来)?电话来?|来信|来访|来人|来)(?:问|说|咨询|反映|投诉)(?:的是|一下)?[:：,，]?)\\s*(?=.{4})");
+
+  /// What is to be done with the answer, after the question: …,答复时引哪条.
+  private static final Pattern WHAT_FOR =
+      Pattern.compile(
+          "(?<=.{6})[,，。?？]\\s*(?:我|咱|该|要|得|请|应该?|各)*(?:怎么)?(?:(?:答复|回复|回答|回|答|解释)(?:他们?|她|人家|对方|市民|群众|企业|来电人?)?(?:时|的时候)?[^,，]{0,3})?(?:引用?|依据|根据|出处|查|念|翻|贴|用)(?:他们?|她)?(?:的?是|在|的)?哪(?:一?(?:条|句|段|处|节|点)(?:话|原文|原话|规定)?|里|儿)?[?？。]*$");
+
   private final Equivalents equivalents;
   private final Sounds sounds;
   private final Set<String> vocabulary;
@@ -47,7 +57,7 @@ final class QuestionReading {
   Understanding read(String question, String focus) {
     String typed = NormalForm.of(question).text();
     String normal = sounds.written(typed);
-    Set<String> own = terms(normal);
+    Set<String> own = terms(matter(normal));
     Map<String, Double> terms = new LinkedHashMap<>();
     own.forEach(term -> terms.put(term, 1.0));
     Set<String> official = held(equivalents.of(typed));
@@ -71,14 +81,19 @@ final class QuestionReading {
         own,
         official,
         leaning ? focus(asked) : Set.of(),
-        meaning(question.strip(), typed, normal, official),
+        meaning(matter(question.strip()), matter(typed), matter(normal), official),
         asked);
+  }
+
+  /// A question without who asks it, and what the answer is for.
+  static String matter(String question) {
+    return WHAT_FOR.matcher(WHO_ASKS.matcher(question).replaceFirst("")).replaceFirst("");
   }
 
   /// What was asked just now, or where that names only another matter (机场呢), what was asked before.
   private static Wanted wanted(String asked, String normal) {
-    Wanted wanted = Wanted.of(asked);
-    return wanted == Wanted.ANY ? Wanted.of(normal) : wanted;
+    Wanted wanted = Wanted.of(Indefinite.plain(asked));
+    return wanted == Wanted.ANY ? Wanted.of(Indefinite.plain(normal)) : wanted;
   }
 
   /// Those of `words` that the documents hold, as far as their terms tell.

@@ -54,9 +54,13 @@ final class QuoteChoice {
   private static final double DEFINES = 0.12;
 
   private static final Pattern DEFINITION =
-      Pattern.compile("是个?(?:什么|啥)|什么叫|何谓|含义|定义|定性|定位|地位|意味着|凭(?:啥|什么)说");
+      Pattern.compile(
+          "是个?(?:什么|啥)|什么叫|何谓|含义|定义|定性|定位|地位|意味着|凭(?:啥|什么)说|[摆放]在(?:什么|啥|哪个?)(?:位置|地位|高度)|(?:看成|看作|当成|当作)(?:是?(?:什么|啥)|[了啥])");
 
   private static final Pattern IS = Pattern.compile("([\\u4e00-\\u9fff\\w]{2,4})[”\"’》」]?是(?!否)");
+
+  /// What a run is worth more that lists members where it is asked which there are.
+  private static final double LISTED = 0.1;
 
   /// What a run is worth more that names a place asked for, beyond the document's own.
   private static final double PLACED = 0.12;
@@ -182,7 +186,7 @@ final class QuoteChoice {
     int length = 0;
     for (int i = 0; i < starts.size(); i++) {
       int end = i + 1 < starts.size() ? starts.get(i + 1) : own.length();
-      if (share(weighing, own.substring(starts.get(i), end)) >= leading) return List.of();
+      if (share(weighing, own.substring(starts.get(i), end)) > leading) return List.of();
       Span item = new Span(from + starts.get(i), from + end);
       Span head = Sentences.phrases(text, item).getFirst().trim(text);
       heads.add(new Quote(weighing.document(), section, head, head, worth));
@@ -346,6 +350,7 @@ final class QuoteChoice {
         + (weighing.places().stream().anyMatch(place -> Places.names(here, place)) ? PLACED : 0)
         + WORDS * words(question, weighing.rarity(), here)
         + particular
+        + (Members.listed(question.asked(), here) ? LISTED : 0)
         + FOCUS * focus(question, weighing.rarity(), here);
   }
 

@@ -43,7 +43,8 @@ record SectionReference(
           "(?:section|chapter|part|article)(\\d{1,3})(?:[.,]?(?:section|item|point|article|paragraph)?(\\d{1,3}))?");
   private static final Pattern ARTICLE = Pattern.compile("第" + NUMERAL + "条");
   private static final Pattern ALONE = Pattern.compile("第" + NUMERAL + TOP);
-  private static final Pattern LAST = Pattern.compile("最后一?(?:个|大)*(?:部分|章)");
+  private static final Pattern LAST = Pattern.compile("(?:最后|末)一?(?:个|大)*(?:部分|章)");
+  private static final Pattern FIRST = Pattern.compile("(?:头一|首|开头一)(?:个|大)*(?:部分|章)");
   private static final Pattern LAST_UNDER =
       Pattern.compile("(?:第" + NUMERAL + TOP + "|最后一?(?:个|大)*(?:部分|章))的?(?:最后|末尾|倒数第)一?" + UNDER);
   private static final Pattern PREAMBLE =
@@ -62,7 +63,17 @@ record SectionReference(
   /// Whether some section is named, of whatever document.
   static boolean anyIn(String normal) {
     return Stream.of(
-            BOTH, SIGNS, ENGLISH, ARTICLE, ALONE, LAST, LAST_UNDER, PREAMBLE, END, FROM_BEHIND)
+            BOTH,
+            SIGNS,
+            ENGLISH,
+            ARTICLE,
+            ALONE,
+            FIRST,
+            LAST,
+            LAST_UNDER,
+            PREAMBLE,
+            END,
+            FROM_BEHIND)
         .anyMatch(pattern -> pattern.matcher(normal).find());
   }
 
@@ -100,6 +111,10 @@ record SectionReference(
     if (last.find() && !document.outline().isEmpty()) {
       int number = document.outline().getLast().number().last();
       return Optional.of(reference(last, normal, number, OptionalInt.empty(), false));
+    }
+    Matcher opening = FIRST.matcher(normal);
+    if (opening.find()) {
+      return Optional.of(reference(opening, normal, 1, OptionalInt.empty(), false));
     }
     Matcher preamble = PREAMBLE.matcher(normal);
     if (preamble.find()) {

@@ -14,7 +14,8 @@ import java.util.Map;
 /// @param margin how far the best section is ahead of the next
 /// @param missing particulars asked for that the quote does not hold
 /// @param foreign 1 when the question takes names, figures or places for granted that the source
-///   lacks, [#MISQUOTED] when it states a share or a large sum that the source does not say
+///   lacks, [#MISQUOTED] when it states a share or a large sum that the source does not say, or
+///   counts what the source counts otherwise
 /// @param overclaim 1 when the question claims what its clause only explores or strives for
 /// @param unknown share of the question's words that the document does not hold at all
 /// @param elsewhere similarity of the question to everyday ones that such documents do not answer

@@ -1,5 +1,6 @@
 package io.youju.conversation;
 
+import io.youju.answer.Hollow;
 import io.youju.answer.Question;
 import io.youju.answer.Question.Turn;
 import io.youju.text.ChineseNumerals;
@@ -27,7 +28,7 @@ final class Standalone {
   private static final Pattern POINTS_BACK =
       Pattern.compile(
           "^(那|那么|还有|另外|具体|再|然后|其中|除了|它|他们|她们|这|那个|该|其|此|上面|刚才|前面|前一个|上一个|继续)"
-              + "|(?:[前后头末]|最后)那?一个|最后那个|^在?第[一二三四五六]个(?!五年|百年)|剩下的|其余的|这类|[那这]几[个样种项条处块]"
+              + "|(?:[前后头末]|最后)那?一个|最后那个|^在?第[一二三四五六]个(?!五年|百年)|剩下的|其余的|这类|(?:[弄做搞干建]了?|花)[这那][么些]多?|[那这]几[个样种项条处块]"
               + "|这个|那个|这些|那些|这项|这方面|这件事|这块|该项|上述|刚才|刚刚|前面(说|提|讲)|它的|他们的|[跟和与比把]它|其中|这里面|里面");
 
   /// What says that something else is asked now.
@@ -74,11 +75,6 @@ final class Standalone {
       Pattern.compile(
           "还有(别的|其他|什么|哪些|吗|没)|别的(吗|呢)|其他(的)?(吗|呢)|继续|接着说|展开|详细(说|讲|点|一点|些)|具体(说|讲|点|些|一点|内容|措施|怎么)");
 
-  /// What asks without naming a matter.
-  private static final Pattern HOLLOW =
-      Pattern.compile(
-          "什么时候|什么|啥|怎么样?|怎样|如何|咋|哪一?[个些里儿年天批家种条]?|多少|多久|多大|多高|几[个年天月块次]?|谁|吗|呢|没有|以后|现在|目前|将来|具体|一共|总共|大概|最[后终]|[了没有是不要能会得到做达才还都就在的从和]|可以|一[个年月天次]|[,?。!、]");
-
   /// Characters that may name a matter.
   private static final int NAMED = 2;
 
@@ -92,16 +88,29 @@ final class Standalone {
   /// Fewer characters name no matter.
   private static final int SHORT_OF = 4;
 
+  /// 城东那条呢.
+  private static final Pattern WHAT_OF =
+      Pattern.compile("^(?:那|那么)?([\\u4e00-\\u9fff0-9a-zA-Z]{3,12}?)(?:呢|咋样|怎么样)[?？。]*$");
+
+  /// So many characters at its end must be those of what it stands for.
+  private static final int TAIL = 2;
+
   /// A section under the part that was spoken of, or the one beside it.
   private static final Pattern UNDER =
       Pattern.compile("^(?:那|那么)?第([一二三四五六七八九十]{1,3}|\\d{1,2})(?:条|点|节|小节|小点|项)(?!例)");
 
+  /// A section of the part that was just spoken of: 这部分第一条讲什么.
+  private static final Pattern SAME_PART =
+      Pattern.compile(
+          "^(?:那|那么)?(?:[这那该同]|刚才|上面)(?:一|个|那)?(?:个|大)*(?:部分|章|板块|篇)(?:里|中|下|内|的|面|头)*(?:第([一二三四五六七八九十]{1,3}|\\d{1,2})|头一|([最末]后?[一那]))个?(?:条|点|节|小节|小点|项)");
+
   private static final Pattern SHOWN = Pattern.compile("^[一二三四五六七八九十]{1,2}是");
   private static final Pattern ITEM =
       Pattern.compile(
-          "^(?:那|那么)?(?:第[一二三四五六七八九十]{1,2}|最后一)(?:条|点|个|项)(?:的?(?:原文|内容|原话))?(?:呢|是|讲|说|怎么|什么|展开|具体|[?。]?$)");
+          "^(?:那|那么)?(?:第[一二三四五六七八九十]{1,2}|(?:最后|末)[一那]|头一)(?:条|点|个|项)(?:的?(?:原文|内容|原话))?(?:呢|是|讲|说|怎么|什么|展开|具体|[?。]?$)");
 
-  private static final Pattern ITEMS = Pattern.compile("(?:第[一二三四五六七八九十]{1,2}|头一|最后一)(?:条|点|个|项)");
+  private static final Pattern ITEMS =
+      Pattern.compile("(?:第[一二三四五六七八九十]{1,2}|头一|(?:最后|末)[一那])(?:条|点|个|项)");
 
   private static final Pattern BESIDE =
       Pattern.compile("^(?:那|那么|再看)?(下|后|上|前)(?:面)?一(条|点|节|小节|小点|项|部分|章)");
@@ -156,6 +165,10 @@ final class Standalone {
       return anew(question, numbered.get());
     }
     Question leaning = leaning(question);
+    Optional<String> instead = instead(typed, opening(question.history()));
+    if (instead.isPresent()) {
+      return question.standalone(instead.get(), leaning.labels()).or(leaning.text());
+    }
     return leansBack(normal)
         ? leaning.or(namesMatter(normal) ? typed : "")
         : question.standalone(typed, leaning.labels()).or(leaning.text());
@@ -176,6 +189,12 @@ final class Standalone {
     if (labels.isEmpty()) return Optional.empty();
     Matcher label = PART_LABEL.matcher(labels.getFirst());
     if (!label.matches()) return Optional.empty();
+    Matcher same = SAME_PART.matcher(normal);
+    if (same.find()) {
+      String place =
+          same.group(1) != null ? "第" + same.group(1) : same.group(2) != null ? "最后一" : "第一";
+      return Optional.of("第" + label.group(1) + "部分" + place + "条" + normal.substring(same.end()));
+    }
     Matcher under = UNDER.matcher(normal);
     if (under.find()) {
       return Optional.of("第" + label.group(1) + "部分" + normal.substring(normal.indexOf('第')));
@@ -209,6 +228,28 @@ final class Standalone {
       }
     }
     return leaning(anew(question, right)).or(right);
+  }
+
+  /// 城东那条呢 after 城西那条走廊要干嘛: what was asked before, of what is like it.
+  private static Optional<String> instead(String typed, String before) {
+    Matcher what = WHAT_OF.matcher(typed);
+    if (!what.matches()) return Optional.empty();
+    String next = what.group(1);
+    int length = next.length();
+    String tail = next.substring(length - TAIL);
+    for (int at = 0; at + length <= before.length(); at++) {
+      String there = before.substring(at, at + length);
+      if (there.equals(next) || !there.endsWith(tail)) continue;
+      if (2 * same(there, next) >= length) return Optional.of(before.replace(there, next));
+    }
+    return Optional.empty();
+  }
+
+  /// How many characters stand at the same place in both.
+  private static int same(String one, String other) {
+    int same = 0;
+    for (int i = 0; i < one.length(); i++) if (one.charAt(i) == other.charAt(i)) same++;
+    return same;
   }
 
   /// A question with what it leans on before it.
@@ -255,13 +296,13 @@ final class Standalone {
 
   /// Whether it may be about something else than what was asked before.
   private static boolean namesMatter(String normal) {
-    String rest = POINTS_BACK.matcher(HOLLOW.matcher(normal).replaceAll("")).replaceAll("");
+    String rest = POINTS_BACK.matcher(Hollow.rest(normal)).replaceAll("");
     return rest.length() >= MATTER;
   }
 
   private static boolean leansBack(String normal) {
     if (UNDER.matcher(normal).find()) return false;
-    if (HOLLOW.matcher(normal).replaceAll("").length() <= NAMED) return true;
+    if (Hollow.rest(normal).length() <= NAMED) return true;
     return POINTS_BACK.matcher(normal).find()
         || ELLIPSIS.matcher(normal).find()
         || normal.length() <= SHORTEST

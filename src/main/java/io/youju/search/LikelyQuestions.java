@@ -52,21 +52,12 @@ public final class LikelyQuestions {
   /// A phrase of a clause, with its questions and their mean; questions on matters that no document
   /// speaks of stand without a phrase.
   private record Row(
-      String clause,
-      String phrase,
-      ByteVector[] answered,
-      ByteVector[] unanswered,
-      float[] middle) {
-    static Row of(String clause, String phrase, ByteVector[] answered, ByteVector[] unanswered) {
-      float[] middle = new float[0];
-      for (ByteVector[] codes : List.of(answered, unanswered)) {
-        for (ByteVector code : codes) {
-          float[] vector = code.floats();
-          if (middle.length == 0) middle = new float[vector.length];
-          for (int d = 0; d < middle.length; d++) middle[d] += vector[d];
-        }
-      }
-      if (middle.length > 0) VectorUtil.l2normalize(middle);
+      String clause, String phrase, ByteVectors answered, ByteVectors unanswered, float[] middle) {
+    static Row of(String clause, String phrase, ByteVectors answered, ByteVectors unanswered) {
+      float[] middle = new float[answered.dimensions()];
+      answered.addTo(middle);
+      unanswered.addTo(middle);
+      if (answered.size() + unanswered.size() > 0) VectorUtil.l2normalize(middle);
       return new Row(clause, phrase, answered, unanswered, middle);
     }
 
@@ -113,11 +104,14 @@ public final class LikelyQuestions {
       ahead.unread(first);
       String clause = in.readUTF();
       String phrase = in.readUTF();
-      ByteVector[] answered = new ByteVector[in.readInt()];
-      ByteVector[] unanswered = new ByteVector[in.readInt()];
-      for (int i = 0; i < answered.length; i++) answered[i] = ByteVector.read(in, dimensions);
-      for (int i = 0; i < unanswered.length; i++) unanswered[i] = ByteVector.read(in, dimensions);
-      rows.add(Row.of(clause, phrase, answered, unanswered));
+      int answered = in.readInt();
+      int unanswered = in.readInt();
+      rows.add(
+          Row.of(
+              clause,
+              phrase,
+              ByteVectors.read(in, answered, dimensions),
+              ByteVectors.read(in, unanswered, dimensions)));
     }
     return new LikelyQuestions(rows);
   }
@@ -131,10 +125,10 @@ public final class LikelyQuestions {
     for (Row row : written.parallelStream().map(row -> row(embedder, row)).toList()) {
       out.writeUTF(row.clause());
       out.writeUTF(row.phrase());
-      out.writeInt(row.answered().length);
-      out.writeInt(row.unanswered().length);
-      for (ByteVector code : row.answered()) code.write(out);
-      for (ByteVector code : row.unanswered()) code.write(out);
+      out.writeInt(row.answered().size());
+      out.writeInt(row.unanswered().size());
+      row.answered().write(out);
+      row.unanswered().write(out);
     }
     out.flush();
   }
@@ -147,10 +141,10 @@ public final class LikelyQuestions {
         codes(embedder, written.unanswered()));
   }
 
-  private static ByteVector[] codes(Embedder embedder, List<String> questions) {
-    return questions.stream()
-        .map(question -> ByteVector.of(embedder.embedQuestion(question)))
-        .toArray(ByteVector[]::new);
+  private static ByteVectors codes(Embedder embedder, List<String> questions) {
+    List<ByteVector> codes =
+        questions.stream().map(each -> ByteVector.of(embedder.embedQuestion(each))).toList();
+    return ByteVectors.of(codes, embedder.dimensions());
   }
 
   /// The phrases of `section` that questions are known for.
@@ -187,8 +181,8 @@ public final class LikelyQuestions {
       Row row = rows.get(i);
       Top top = new Top();
       if (row.loose() || middles[i] >= least) {
-        for (ByteVector one : row.answered()) top.add(code.similarity(one));
-        for (ByteVector one : row.unanswered()) unanswered.add(code.similarity(one));
+        for (float similarity : row.answered().similarities(code)) top.add(similarity);
+        for (float similarity : row.unanswered().similarities(code)) unanswered.add(similarity);
         nearest[i] = top.mean(PAIR);
       } else {
         top.add(middles[i]);

@@ -29,13 +29,22 @@ import org.apache.lucene.util.VectorUtil;
 ///
 /// A section scores by the passage nearest to the question (the best clause speaks for its
 /// section), by itself as a whole, and by its words: `clause + SECTION × section + WORDS × bm25 /
-/// best bm25` (or over a quarter of what all words together would give, if that is more).
+/// best bm25` (or over a quarter of what all words together would give, if that is more); where
+/// likely questions are known, words count less, and besides how much nearer those are that the
+/// section answers than those of other sections on average.
 public final class SearchIndex {
   /// Weight of the whole section's similarity beside its best clause's.
   static final double SECTION = 0.3;
 
   /// Weight of words, scaled so that the best section by words has 1.
   static final double WORDS = 0.22;
+
+  /// Weight of words where likely questions are known, which say the same in more ways.
+  static final double WORDS_FORESEEN = 0.12;
+
+  /// Weight of how much nearer the likely questions are that a section answers than those of
+  /// others.
+  static final double FORESEEN = 0.4;
 
   /// What the likely questions that a passage answers count beside its own words.
   static final double LIKELY = 0.7;
@@ -80,7 +89,13 @@ public final class SearchIndex {
   }
 
   /// A question's vector, and how near it is to likely questions.
-  private record Asked(float[] vector, Nearness likely) {}
+  ///
+  /// @param usual the mean over sections of how near the likely questions are that they answer
+  private record Asked(float[] vector, Nearness likely, double usual) {
+    double answered(Entry entry) {
+      return likely.answered(entry.likely());
+    }
+  }
 
   /// A section and its passages, before they have vectors.
   private record Cut(Document document, Section section, List<Passage> passages) {}
@@ -215,10 +230,7 @@ public final class SearchIndex {
   public Found find(Query asked, Set<String> documents, int limit) {
     Map<Integer, Double> byWords = words.scores(asked.terms(), MOST_BY_WORDS);
     double best = Math.max(LEAST * words.ideal(asked.terms()), most(byWords.values()));
-    Optional<Asked> query =
-        embedder
-            .map(e -> e.embedQuestion(asked.meaning()))
-            .map(vector -> new Asked(vector, likely.nearness(vector)));
+    Optional<Asked> query = embedder.map(e -> e.embedQuestion(asked.meaning())).map(this::asked);
     PriorityQueue<Scored> nearest = new PriorityQueue<>(BEST_SCORED.reversed());
     for (int i = 0; i < entries.size(); i++) {
       Entry entry = entries.get(i);
@@ -247,14 +259,29 @@ public final class SearchIndex {
         query.map(q -> q.likely().unanswered()).orElse(0.0));
   }
 
+  private Asked asked(float[] vector) {
+    Nearness nearness = likely.nearness(vector);
+    double usual =
+        entries.stream()
+            .filter(entry -> !entry.likely().isEmpty())
+            .mapToDouble(entry -> nearness.answered(entry.likely()))
+            .average()
+            .orElse(0);
+    return new Asked(vector, nearness, usual);
+  }
+
   /// How an entry fares; made for each of a collection, so it holds no more than numbers.
   ///
   /// @param clause similarity of the nearest passage
   /// @param whole similarity of the section
   /// @param share of the best score by words
-  private record Scored(Entry entry, double clause, double whole, double bm25, double share) {
+  /// @param foreseen how much nearer the likely questions are that the section answers than usual;
+  ///   0 when none are known
+  private record Scored(
+      Entry entry, double clause, double whole, double bm25, double share, double foreseen) {
     double score() {
-      return clause + SECTION * whole + WORDS * share;
+      double words = entry.likely().isEmpty() ? WORDS : WORDS_FORESEEN;
+      return clause + SECTION * whole + words * share + FORESEEN * foreseen;
     }
   }
 
@@ -263,15 +290,16 @@ public final class SearchIndex {
   }
 
   private static Scored scored(Entry entry, Optional<Asked> query, double bm25, double share) {
-    if (query.isEmpty()) return new Scored(entry, 0, 0, bm25, share);
+    if (query.isEmpty()) return new Scored(entry, 0, 0, bm25, share, 0);
     Asked asked = query.get();
     double whole = VectorUtil.dotProduct(asked.vector(), entry.whole());
     if (entry.onePassage() && entry.likely().isEmpty()) {
-      return new Scored(entry, whole, whole, bm25, share);
+      return new Scored(entry, whole, whole, bm25, share, 0);
     }
     double clause = Double.NEGATIVE_INFINITY;
     for (Leaf leaf : entry.leaves()) clause = Math.max(clause, leaf.meaning(asked));
-    return new Scored(entry, clause, whole, bm25, share);
+    double foreseen = entry.likely().isEmpty() ? 0 : asked.answered(entry) - asked.usual();
+    return new Scored(entry, clause, whole, bm25, share, foreseen);
   }
 
   private static List<Near> near(Entry entry, Optional<Asked> query) {
@@ -288,8 +316,8 @@ public final class SearchIndex {
     why.put("section", scored.whole());
     why.put("bm25", scored.bm25());
     why.put("words", scored.share());
-    if (!entry.likely().isEmpty()) {
-      query.ifPresent(q -> why.put("likely", q.likely().answered(entry.likely())));
+    if (!entry.likely().isEmpty() && entry.section().children().isEmpty()) {
+      query.ifPresent(q -> why.put("likely", q.answered(entry)));
     }
     return new Hit(
         entry.document(), entry.section(), nearest.passage().span(), scored.score(), why);

@@ -26,6 +26,21 @@ class StandaloneTest {
     assertThat(asked(text, new Turn("第四部分第二条讲什么", "种好南边的树〔四、2〕")).text()).isEqualTo(standalone);
   }
 
+  @ParameterizedTest
+  @CsvSource({"这部分第一条讲什么, 第四部分第一条讲什么", "同一部分头一条讲啥, 第四部分第一条讲啥", "那这一部分最后一条呢, 第四部分最后一条呢"})
+  void aSectionOfThePartSpokenOfIsUnderIt(String text, String standalone) {
+    assertThat(asked(text, new Turn("南边的树怎么种", "种好南边的树〔四、2〕")).text()).isEqualTo(standalone);
+  }
+
+  @Test
+  void whatIsLikeItTakesItsPlace() {
+    Turn before = new Turn("城西那条种树的大道要干嘛", "种好大道〔三、1〕");
+    Question question = asked("那城东那条呢", before);
+    assertThat(question.text()).isEqualTo("城东那条种树的大道要干嘛");
+    assertThat(question.other()).isEqualTo("城西那条种树的大道要干嘛 那城东那条呢");
+    assertThat(asked("那养鱼呢", before).text()).isEqualTo("城西那条种树的大道要干嘛 那养鱼呢");
+  }
+
   @Test
   void anArticleOfALawIsNotMovedUnderAPart() {
     assertThat(asked("第二条讲什么", new Turn("第四十三条讲什么", "种好树〔第四十三条〕")).text()).isEqualTo("第二条讲什么");

@@ -1,0 +1,88 @@
+package io.youju.answer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// What the words of a question ask for, before anything is looked for.
+class QuestionWordsTest {
+  @ParameterizedTest
+  @CsvSource({
+    "夜班车会多开几趟吗, 夜班车会多开些趟吗",
+    "村里这几年会变吗, 村里这些年会变吗",
+    "城里是连成片还是分几块, 城里是连成片还是分些块",
+    "要是哪天停电了有准备吗, 要是某天停电了有准备吗",
+    "一共开几趟, 一共开几趟",
+    "哪天开始, 哪天开始",
+    "分给几块地, 分给几块地"
+  })
+  void numbersThatAskForNoneAreNoParticular(String question, String plain) {
+    assertThat(Indefinite.plain(question)).isEqualTo(plain);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"还有别的吗", "前面说的", "然后呢", "怎么办", "具体讲讲", "那个呢"})
+  void aQuestionMayNameNothing(String question) {
+    assertThat(Hollow.all(question)).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"停车", "多少钱", "学区怎么划", "第三条", "目录", "what is planned for parks"})
+  void aSingleWordIsAMatter(String question) {
+    assertThat(Hollow.all(question)).isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "讲种树的那一章叫什么, 种树",
+    "'养鱼、种树归在同一章,那章的大标题怎么写', 养鱼、种树",
+    "领导要水利那一大章的标题, 水利",
+    "'抄目录缺了讲修路的那章,章名是什么', 修路"
+  })
+  void aPartIsNamedByWhatItSpeaksOf(String question, String matter) {
+    assertThat(PartTitles.matters(question)).containsExactly(matter);
+  }
+
+  @Test
+  void severalPartsAreNamedAtOnce() {
+    assertThat(PartTitles.matters("种树、养鱼、修路三大章分别要建成什么")).containsExactly("种树", "养鱼", "修路");
+    assertThat(PartTitles.matters("讲种树的和讲养鱼的两章,标题怎么写")).containsExactly("种树", "养鱼");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"种树写在哪一章,标题是什么", "第三章叫什么", "这一章的标题", "种树这一章要种多少棵", "成果转化板块锚定的四个名称各是什么"})
+  void otherQuestionsOfPartsAreNotForTheirTitles(String question) {
+    assertThat(PartTitles.matters(question)).isEmpty();
+  }
+
+  @Test
+  void whatIsAskedOfEachOfThreeIsAskedThreeTimes() {
+    List<String> asked =
+        Parts.of("种树、养鱼、修路三个方面各由哪项计划牵头").stream()
+            .flatMap(part -> part.readings().stream())
+            .toList();
+    assertThat(asked).containsExactly("种树由哪项计划牵头", "养鱼由哪项计划牵头", "修路由哪项计划牵头");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'问鱼塘安全,一处讲防疫,一处讲防汛,都念给他', '问鱼塘安全,防疫', '问鱼塘安全,防汛'",
+    "'想种树,平日的一处、节日的一处,都找给我', '想种树,平日', '想种树,节日'",
+    "'东湖的生态补偿与西湖沿岸林带的修复,分见何处、如何规定', 东湖的生态补偿如何规定, 西湖沿岸林带的修复如何规定"
+  })
+  void twoThingsInTwoPlacesAreTwoQuestions(String question, String one, String other) {
+    assertThat(Parts.of(question).stream().map(part -> part.readings().getFirst()))
+        .containsExactly(one, other);
+  }
+
+  @Test
+  void whatIsToldBetweenTwoQuestionsBelongsToTheSecond() {
+    List<Parts.Part> parts = Parts.of("东边那片水塘咋护?城里一下大雨就积水,在搞什么示范");
+    assertThat(parts).hasSize(2);
+    assertThat(parts.getLast().piece()).isEqualTo("城里一下大雨就积水,在搞什么示范");
+  }
+}
