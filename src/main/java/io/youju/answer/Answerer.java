@@ -1,7 +1,6 @@
 package io.youju.answer;
 
 import static java.util.Objects.requireNonNull;
-import static java.util.stream.Collectors.joining;
 
 import io.youju.answer.Backing.Spoken;
 import io.youju.answer.QuoteChoice.Earlier;
@@ -57,6 +56,14 @@ public final class Answerer implements Youju {
   /// The chance that each part of a question that asks several things must have.
   private static final double SURE = 0.3;
 
+  /// The chance that each thing named must have where several sections are asked for.
+  private static final double CLEARLY = 0.5;
+
+  private static final int MOST_SECTIONS = 3;
+
+  /// One of so many sections nearest to the whole question each must be.
+  private static final int NEARBY = 6;
+
   /// What the last words of a question that leans on an earlier one count by themselves.
   private static final double LAST_WORDS = 0.4;
 
@@ -76,19 +83,6 @@ public final class Answerer implements Youju {
   private static final int FOR_A_PART = 2;
 
   private static final Pattern MORE = Pattern.compile("还有|别的|其他|其它|另外|接着|继续");
-  private static final Pattern STANDS =
-      Pattern.compile("[写放摆归讲说提]?(?:[在到]|属于)|[讲说谈]的?(?:是|了)?|里|的|是|[,。?]");
-
-  /// So many characters of a heading name its matter, if they are most of what is asked about.
-  private static final int NAMED = 4;
-
-  private static final double MOSTLY = 0.7;
-
-  private static final Pattern WHICH_SECTION = Pattern.compile("哪一?条|第几条|哪一?节|哪里写|出处|出自|写在哪|哪个地方");
-  private static final Pattern WHICH_PART =
-      Pattern.compile(
-          "(哪一?个?|第几|什么)(大?部分|章|部份)|(?<![管抓责])(哪一?|第几)大?块(?=[讲说写提里的,?。]|内容|部分|$)|上一?级标题|上级是|(?:上面|上头|总的?|[这那](?:一|整)?个?大?(?:块|章|部分|段|条)[^,?]{0,4}?)的?(?:那个?)?大?总?标题|总标题");
-
   private final List<Document> documents;
   private final Map<String, Document> byId = new LinkedHashMap<>();
   private final SearchIndex index;
@@ -245,8 +239,8 @@ public final class Answerer implements Youju {
     if (structural.isPresent()) return structural.get();
     Optional<Reply> titles = titles(question, asked, scope);
     if (titles.isPresent()) return titles.get();
-    if (pointsAtSection(question) && !asked.labels().isEmpty()) {
-      Optional<Reply> place = place(question, asked.labels(), scope);
+    if (Whereabouts.ofShown(question) && !asked.labels().isEmpty()) {
+      Optional<Reply> place = Whereabouts.place(question, asked.labels(), scope);
       if (place.isPresent()) return place.get();
     }
     Found found = find(question, asked, ids(scope, asked));
@@ -255,7 +249,7 @@ public final class Answerer implements Youju {
     List<Hit> hits = pointedAt(restricted, asked, question);
     events.accept(new Event.Understood(question.original(), hits.stream().limit(NEAREST).toList()));
     if (hits.isEmpty()) return refusal(question, Reply.Reason.NOT_IN_DOCUMENTS, List.of());
-    if (WHICH_PART.matcher(question.normal()).find()) return whichPart(question, hits);
+    if (Whereabouts.ofPart(question)) return Whereabouts.part(question, hits);
     return several(question, asked, scope, restricted, found)
         .orElseGet(() -> quote(question, asked, hits, found, events));
   }
@@ -275,7 +269,7 @@ public final class Answerer implements Youju {
             .distinct()
             .sorted(Comparator.comparing(Citation::document).thenComparingInt(Citation::start))
             .toList();
-    return Optional.of(quoting(question, Reply.Kind.OUTLINE, ordered));
+    return Optional.of(Proof.quoting(question, Reply.Kind.OUTLINE, ordered));
   }
 
   /// The title of the part that is nearest to what was `looked` for, by itself and by its nearest
@@ -306,38 +300,6 @@ public final class Answerer implements Youju {
           Document document = requireNonNull(under.get(part)).getFirst().document();
           return Proof.cite(document, part, Structure.heading(document, part));
         });
-  }
-
-  /// Whether the last turn only asks where something stands.
-  private static boolean pointsAtSection(Understanding question) {
-    return !question.focus().isEmpty()
-        && (WHICH_SECTION.matcher(question.normal()).find()
-            || WHICH_PART.matcher(question.normal()).find());
-  }
-
-  /// Where the sections that were shown before stand: the heading of each, under its part's.
-  private static Optional<Reply> place(
-      Understanding question, List<String> labels, List<Document> scope) {
-    List<Citation> citations = new ArrayList<>();
-    for (Document document : scope) {
-      for (Section section : document.sections()) {
-        if (!labels.contains(section.label())) continue;
-        Citation own = Proof.cite(document, section, Structure.heading(document, section));
-        Section part = document.path(section).getFirst();
-        if (WHICH_PART.matcher(question.normal()).find() && !part.equals(section)) {
-          citations.add(Proof.cite(document, part, Structure.heading(document, part)));
-        }
-        citations.add(own);
-      }
-    }
-    if (citations.isEmpty()) return Optional.empty();
-    return Optional.of(quoting(question, Reply.Kind.OUTLINE, citations));
-  }
-
-  /// The words of `citations`, each on its line with its label.
-  private static Reply quoting(Understanding question, Reply.Kind kind, List<Citation> citations) {
-    String text = citations.stream().map(c -> c.quote() + Proof.mark(c)).collect(joining("\n"));
-    return new Reply.Answer(question.original(), kind, text.strip(), citations, Reply.Timings.NONE);
   }
 
   /// A question that leans on an earlier one is looked for as a whole and by its last words alone.
@@ -388,24 +350,28 @@ public final class Answerer implements Youju {
     if (leaning && (parts.size() < 2 || !parts.stream().allMatch(Parts.Part::alone))) {
       return Optional.empty();
     }
-    if (parts.size() < 2) return each(question, hits, found);
+    if (parts.size() < 2) return each(question, asked, scope, hits, found);
     int room = ROOM_FOR_ALL / parts.size();
     List<Quote> chosen = new ArrayList<>();
     for (Parts.Part part : parts) {
       List<Quote> quotes = part(part, question, asked, scope, room);
-      if (quotes.isEmpty()) return each(question, hits, found);
+      if (quotes.isEmpty()) return each(question, asked, scope, hits, found);
       chosen.addAll(quotes);
     }
-    return together(question, chosen).or(() -> each(question, hits, found));
+    return together(question, chosen).or(() -> each(question, asked, scope, hits, found));
   }
 
   /// What the two nearest sections say, for a question that wants what each says.
-  private Optional<Reply> each(Understanding question, List<Hit> hits, Found found) {
-    if (!Parts.wantsEach(question.normal())) return Optional.empty();
+  private Optional<Reply> each(
+      Understanding question, Question asked, List<Document> scope, List<Hit> hits, Found found) {
+    if (hits.isEmpty() || Items.counted(question.normal(), text(hits.getFirst()))) {
+      return Optional.empty();
+    }
+    Optional<Reply> pieces = pieces(question, asked, scope, hits);
+    if (pieces.isPresent() || !Parts.wantsEach(question.normal())) return pieces;
     if (hits.size() < 2 || hits.get(0).score() - hits.get(1).score() > EACH_WITHIN) {
       return Optional.empty();
     }
-    if (Items.counted(question.normal(), text(hits.getFirst()))) return Optional.empty();
     List<Quote> chosen = new ArrayList<>();
     for (Hit hit : hits.stream().limit(2).toList()) {
       chosen.addAll(closely(question, hit, found, ROOM_FOR_ALL / 2));
@@ -413,6 +379,31 @@ public final class Answerer implements Youju {
     if (chosen.isEmpty() || chance(question, hits, found, chosen.getFirst()) < SURE) {
       return Optional.empty();
     }
+    return together(question, chosen);
+  }
+
+  /// What the sections nearest to each thing that is named say of it, two or three of them, the
+  /// nearest to the whole question among them.
+  private Optional<Reply> pieces(
+      Understanding question, Question asked, List<Document> scope, List<Hit> hits) {
+    if (!question.focus().isEmpty()) return Optional.empty();
+    List<Looked> looked =
+        Parts.pieces(QuestionReading.matter(question.original())).stream()
+            .map(piece -> looked(reading.read(piece, piece), question, asked, scope))
+            .filter(each -> !each.hits().isEmpty())
+            .toList();
+    if (looked.size() < 2) return Optional.empty();
+    List<Section> near = hits.stream().limit(NEARBY).map(Hit::section).toList();
+    int room = ROOM_FOR_ALL / Math.min(looked.size(), MOST_SECTIONS);
+    Map<Section, List<Quote>> bySection = new LinkedHashMap<>();
+    looked.stream()
+        .sorted(Comparator.comparingDouble(Looked::nearness).reversed())
+        .map(each -> said(each, room, CLEARLY))
+        .filter(said -> !said.isEmpty() && near.contains(said.getFirst().section()))
+        .forEach(said -> bySection.putIfAbsent(said.getFirst().section(), said));
+    if (bySection.size() < 2 || !bySection.containsKey(near.getFirst())) return Optional.empty();
+    List<Quote> chosen = new ArrayList<>();
+    bySection.values().stream().limit(MOST_SECTIONS).forEach(chosen::addAll);
     return together(question, chosen);
   }
 
@@ -426,7 +417,7 @@ public final class Answerer implements Youju {
         Comparator.comparing((Quote q) -> q.document().id())
             .thenComparingInt(q -> q.span().start()));
     List<Citation> citations = chosen.stream().map(Answerer::cite).distinct().toList();
-    return Optional.of(quoting(question, Reply.Kind.QUOTE, citations));
+    return Optional.of(Proof.quoting(question, Reply.Kind.QUOTE, citations));
   }
 
   /// The words that answer one of several questions, of the reading that is nearer to a section;
@@ -457,6 +448,11 @@ public final class Answerer implements Youju {
   }
 
   private List<Quote> said(Looked looked, int room) {
+    return said(looked, room, SURE);
+  }
+
+  /// @param least the chance that it must have
+  private List<Quote> said(Looked looked, int room, double least) {
     List<Spoken> spoken =
         Backing.candidates(looked.hits())
             .flatMap(hit ->
@@ -465,8 +461,8 @@ public final class Answerer implements Youju {
             .toList();
     if (spoken.isEmpty()) return List.of();
     Spoken first = backing.speaker(looked.part(), spoken);
-    Support support = backing.support(looked.part(), first, looked.hits(), looked.found(), SURE);
-    return support.chance(calibration.of(first.hit())) < SURE ? List.of() : first.quotes();
+    Support support = backing.support(looked.part(), first, looked.hits(), looked.found(), least);
+    return support.chance(calibration.of(first.hit())) < least ? List.of() : first.quotes();
   }
 
   private List<Quote> closely(Understanding question, Hit hit, Found found, int room) {
@@ -599,43 +595,6 @@ public final class Answerer implements Youju {
     return hit.score() - (hit.section().children().isEmpty() ? 0 : PART);
   }
 
-  /// The nearest section of a part that has most of what the question names in its heading.
-  private static Optional<Hit> byHeading(Understanding question, List<Hit> hits) {
-    String matter =
-        STANDS.matcher(WHICH_PART.matcher(question.normal()).replaceAll("")).replaceAll("");
-    return hits.stream()
-        .filter(hit -> {
-          Document document = hit.document();
-          Section part = document.path(hit.section()).getFirst();
-          if (part.children().isEmpty()) return false;
-          String heading =
-              NormalForm.of(Structure.heading(document, part).of(document.text())).text();
-          int shared = Members.longest(matter, heading).length();
-          return shared >= NAMED && shared >= MOSTLY * matter.length();
-        })
-        .findFirst();
-  }
-
-  private static Reply whichPart(Understanding question, List<Hit> hits) {
-    Hit best = byHeading(question, hits).orElse(hits.getFirst());
-    Document document = best.document();
-    Section chapter = document.path(best.section()).getFirst();
-    Citation part = Proof.cite(document, chapter, Structure.heading(document, chapter));
-    Citation section =
-        Proof.cite(document, best.section(), Structure.heading(document, best.section()));
-    if (chapter.equals(best.section())) {
-      return new Reply.Answer(
-          question.original(),
-          Reply.Kind.OUTLINE,
-          part.quote() + Proof.mark(part),
-          List.of(part),
-          Reply.Timings.NONE);
-    }
-    String text = part.quote() + Proof.mark(part) + "\n" + section.quote() + Proof.mark(section);
-    return new Reply.Answer(
-        question.original(), Reply.Kind.OUTLINE, text, List.of(part, section), Reply.Timings.NONE);
-  }
-
   private Reply quote(
       Understanding question, Question asked, List<Hit> hits, Found found, Consumer<Event> events) {
     int room = question.wanted() == Wanted.LIST ? QuoteChoice.ROOM_FOR_LISTS : QuoteChoice.ROOM;
@@ -679,7 +638,7 @@ public final class Answerer implements Youju {
           nearest.stream().map(Answerer::cite).toList());
     }
     List<Citation> citations = best.stream().map(Answerer::cite).toList();
-    return quoting(
+    return Proof.quoting(
         question, question.wanted() == Wanted.LIST ? Reply.Kind.LIST : Reply.Kind.QUOTE, citations);
   }
 

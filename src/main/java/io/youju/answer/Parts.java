@@ -57,6 +57,18 @@ final class Parts {
   private static final Pattern SHARED =
       Pattern.compile("分见(?:何处|哪里|哪儿)?[、,，]?|分别|各自?|^[,，]|这?[两俩](?:个?方面|个?地方)?");
 
+  /// What stands between the questions of several.
+  private static final Pattern SENTENCE =
+      Pattern.compile(
+          "[?？。;；]\\s*|[,，](?=另外|还有.{6}|二来|一来)|(?<=[,，。?？])(?:另外|一来|二来)[,，]?|(?<=吗)\\s+");
+
+  private static final Pattern COUNTED = Pattern.compile("一来.*二来");
+
+  /// Characters that a sentence must have beside its question words.
+  private static final int SENTENCE_LEAST = 4;
+
+  private static final Pattern PIECE = Pattern.compile("[,，;；。?？:：、]");
+  private static final int MOST_PIECES = 5;
   private static final Pattern BREAK = Pattern.compile("[,，;；。?？:：]");
 
   /// Question words, 帮不帮, and 能进不 at the end.
@@ -74,13 +86,40 @@ final class Parts {
   private static final Pattern EMPTY =
       Pattern.compile(
           "什么|啥|怎么|怎样|如何|哪些?|多少|几|谁|又|分别|各自?|是不是|有没有|会不会|能不能|说|讲|写|做|提|规定|定性|定位|表述|界定|评价|要求|文件|里|的|是|有|在|呢|吗|了|样|它们|都|一共|总共|共|几?[种个类项条]");
-  private static final Pattern EACH = Pattern.compile("各是|各自|分别|[哪几两三]处|连同|两方面|两头|两边|各有|各怎么|各要");
+  private static final Pattern EACH =
+      Pattern.compile(
+          "各是|各自|分别|[哪几两三]处|连同|两方面|两头|两边|各有|各怎么|各要|各在|各归|各写|[两三](?:条(?:路|走廊)?|段)(?=[各都我分,。?怎]|$)|[两三](?:件事|样|个地方|回事)|不止一处|另一处|另外一段|对照|比一比|一起(?:找|给)|都(?:给我|找给|念)|(?<!名单)除了.{2,}还有一?处");
+
+  /// What asks for several answers and names no matter.
+  private static final Pattern CUES =
+      Pattern.compile(
+          "(?:各是|各自|分别|各有|各怎么|各要|各在|各归|各写|各)(?:是|怎么|在|归|写)?(?:提|说|讲|写|规定)?(?:的|了)?|[哪几两三]处|两方面|两头|两边|[这那]?[两三](?:条路|条|段|件事|样|个地方|个方面|所|回事)|不止一处|另一?处|另外一段|对照|比一比|一起(?:找|给|讲|说)一?下?|都?(?:给|找给?|念给?)我?|哪一?条|在哪|出处|写法|列一?下|帮我|文件|决定|好像|写到|提到");
 
   private Parts() {}
 
   /// Whether one question wants what several sections say.
   static boolean wantsEach(String question) {
     return EACH.matcher(question).find();
+  }
+
+  /// What a question for several answers names, each by itself: where it is more than one sentence,
+  /// each of these, else its clauses and the members of its lists.
+  static List<String> pieces(String question) {
+    List<String> sentences =
+        named(SENTENCE.split(question), SENTENCE_LEAST).stream()
+            .filter(sentence -> COUNTED.matcher(question).find() || ASKS.matcher(sentence).find())
+            .toList();
+    if (sentences.size() > 1) return sentences;
+    return wantsEach(question) ? named(PIECE.split(question), 2) : List.of();
+  }
+
+  private static List<String> named(String[] cuts, int least) {
+    List<String> pieces = new ArrayList<>();
+    for (String cut : cuts) {
+      String piece = CUES.matcher(cut.strip()).replaceAll("").strip();
+      if (EMPTY.matcher(Hollow.rest(piece)).replaceAll("").length() >= least) pieces.add(piece);
+    }
+    return pieces.size() > MOST_PIECES ? List.of() : pieces;
   }
 
   /// One of several questions.

@@ -16,7 +16,7 @@ final class Premise {
   private static final Pattern QUOTED = Pattern.compile("[“\"「『《]([^”\"」』》]{2,20})[”\"」』》]");
 
   /// What stands for words that are asked for: “××亚运”.
-  private static final Pattern BLANK = Pattern.compile("[×✕＊*○〇…_]|[xX]{2}|某");
+  private static final Pattern BLANK = Pattern.compile("[×✕＊*…_]|[○〇xX]{2}|某");
 
   private static final Pattern FIGURE =
       Pattern.compile("((?:[a-z]{1,3})?\\d+(?:\\.\\d+)?)(%|万亿|亿|万|倍)?");

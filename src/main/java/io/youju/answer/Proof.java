@@ -1,5 +1,7 @@
 package io.youju.answer;
 
+import static java.util.stream.Collectors.joining;
+
 import io.youju.document.Document;
 import io.youju.document.Section;
 import io.youju.text.Span;
@@ -65,5 +67,11 @@ final class Proof {
     return citation.end() <= document.text().length()
         && span.of(document.text()).equals(citation.quote())
         && document.section(citation.section()).filter(s -> s.own().contains(span)).isPresent();
+  }
+
+  /// The words of `citations`, each on its line with its label.
+  static Reply quoting(Understanding question, Reply.Kind kind, List<Citation> citations) {
+    String text = citations.stream().map(c -> c.quote() + mark(c)).collect(joining("\n"));
+    return new Reply.Answer(question.original(), kind, text.strip(), citations, Reply.Timings.NONE);
   }
 }

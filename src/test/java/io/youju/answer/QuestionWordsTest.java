@@ -80,6 +80,14 @@ class QuestionWordsTest {
   }
 
   @Test
+  void whatAQuestionForSeveralAnswersNamesIsLookedForByItself() {
+    assertThat(Parts.pieces("东湖、西湖、南湖,这三样分别归在哪条里讲")).startsWith("东湖", "西湖", "南湖");
+    assertThat(Parts.pieces("我种的树有没有人收?另外路什么时候修到村口")).hasSize(2);
+    assertThat(Parts.pieces("路要修多宽?我们开车的得心里有数")).isEmpty();
+    assertThat(Parts.pieces("村里的树怎么种,要种多少")).isEmpty();
+  }
+
+  @Test
   void whatIsToldBetweenTwoQuestionsBelongsToTheSecond() {
     List<Parts.Part> parts = Parts.of("东边那片水塘咋护?城里一下大雨就积水,在搞什么示范");
     assertThat(parts).hasSize(2);
