@@ -1,16 +1,19 @@
 package io.youju.web;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.io.buffer.DataBufferLimitException;
+import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
+import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerWebExchange;
@@ -20,6 +23,8 @@ import reactor.core.publisher.Mono;
 /// The one table from failures to statuses; no stack trace leaves the house.
 @Order(-10)
 public final class Failures implements WebExceptionHandler {
+  private static final long DROPPED = 64L << 20;
+  private static final Duration PAUSE = Duration.ofMillis(500);
   private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
 
   @Override
@@ -29,14 +34,30 @@ public final class Failures implements WebExceptionHandler {
     Map<String, Object> problem = json(failure);
     HttpStatus status = status(failure);
     response.setStatusCode(status);
-    // The rest of the body is not read, so nothing more can come over this connection.
+    // Whatever is still to come of the body is not read, so the connection is of no more use.
     if (status == HttpStatus.CONTENT_TOO_LARGE) response.getHeaders().set("Connection", "close");
     if (status == HttpStatus.SERVICE_UNAVAILABLE) response.getHeaders().set("Retry-After", "1");
     if (failure instanceof Problem known) {
       known.allowed().ifPresent(methods -> response.getHeaders().set("Allow", methods));
     }
     byte[] bytes = body(exchange, status, problem).getBytes(StandardCharsets.UTF_8);
-    return response.writeWith(Mono.fromSupplier(() -> response.bufferFactory().wrap(bytes)));
+    Mono<Void> reply =
+        response.writeWith(Mono.fromSupplier(() -> response.bufferFactory().wrap(bytes)));
+    return status == HttpStatus.CONTENT_TOO_LARGE
+        ? dropped(exchange.getRequest()).then(reply)
+        : reply;
+  }
+
+  /// Takes what a client goes on sending and drops it, as far as [#DROPPED] bytes and while it does
+  /// not pause: a client whose connection is closed while it sends may never read the reply. One
+  /// that waits to be told to go on is not.
+  private static Mono<Void> dropped(ServerHttpRequest request) {
+    if (request.getHeaders().containsHeader("Expect")) return Mono.empty();
+    return DataBufferUtils.takeUntilByteCount(request.getBody(), DROPPED)
+        .doOnNext(DataBufferUtils::release)
+        .timeout(PAUSE)
+        .then()
+        .onErrorComplete();
   }
 
   /// OpenAI's shape for its clients, a page for browsers, problem details for everybody else.

@@ -474,8 +474,13 @@ class WriterIT {
       root.detachAppender(log);
     }
     assertThat(model.lastHead()).contains(KEY);
-    assertThat(log.list).as("something was logged").isNotEmpty();
-    for (ILoggingEvent event : log.list) {
+    List<ILoggingEvent> logged;
+    // What another thread is logging just now is added under this lock.
+    synchronized (log) {
+      logged = List.copyOf(log.list);
+    }
+    assertThat(logged).as("something was logged").isNotEmpty();
+    for (ILoggingEvent event : logged) {
       all.append(event.getFormattedMessage());
       if (event.getThrowableProxy() != null) {
         all.append(ThrowableProxyUtil.asString(event.getThrowableProxy()));
