@@ -264,12 +264,7 @@ public final class Answerer implements Youju {
       citations.add(title.get());
     }
     if (citations.isEmpty()) return Optional.empty();
-    List<Citation> ordered =
-        citations.stream()
-            .distinct()
-            .sorted(Comparator.comparing(Citation::document).thenComparingInt(Citation::start))
-            .toList();
-    return Optional.of(Proof.quoting(question, Reply.Kind.OUTLINE, ordered));
+    return Optional.of(Proof.quoting(question.original(), Reply.Kind.OUTLINE, inOrder(citations)));
   }
 
   /// The title of the part that is nearest to what was `looked` for, by itself and by its nearest
@@ -298,7 +293,7 @@ public final class Answerer implements Youju {
         .max(Comparator.comparingDouble(worth::get))
         .map(part -> {
           Document document = requireNonNull(under.get(part)).getFirst().document();
-          return Proof.cite(document, part, Structure.heading(document, part));
+          return Structure.title(document, part);
         });
   }
 
@@ -327,7 +322,7 @@ public final class Answerer implements Youju {
   /// Whether a follow-up asks for an item of running text that a section shown before has.
   private static boolean itemOfShown(Hit hit, Question asked, Understanding question) {
     if (question.focus().isEmpty() || !shown(hit, asked)) return false;
-    return !Items.mark(question.asked(), hit.section().own().of(hit.document().text())).isEmpty();
+    return !Items.mark(question.asked(), text(hit)).isEmpty();
   }
 
   /// What a section that was shown before is worth more.
@@ -413,11 +408,16 @@ public final class Answerer implements Youju {
 
   private static Optional<Reply> together(Understanding question, List<Quote> chosen) {
     if (chosen.stream().map(Quote::section).distinct().count() < 2) return Optional.empty();
-    chosen.sort(
-        Comparator.comparing((Quote q) -> q.document().id())
-            .thenComparingInt(q -> q.span().start()));
-    List<Citation> citations = chosen.stream().map(Answerer::cite).distinct().toList();
-    return Optional.of(Proof.quoting(question, Reply.Kind.QUOTE, citations));
+    List<Citation> citations = inOrder(chosen.stream().map(Answerer::cite).toList());
+    return Optional.of(Proof.quoting(question.original(), Reply.Kind.QUOTE, citations));
+  }
+
+  /// Each once, as they stand in the documents.
+  private static List<Citation> inOrder(List<Citation> citations) {
+    return citations.stream()
+        .distinct()
+        .sorted(Comparator.comparing(Citation::document).thenComparingInt(Citation::start))
+        .toList();
   }
 
   /// The words that answer one of several questions, of the reading that is nearer to a section;
@@ -538,8 +538,7 @@ public final class Answerer implements Youju {
       Understanding question, SectionReference reference, Document document) {
     Optional<Section> chapter =
         document.section(new io.youju.document.SectionNumber(List.of(reference.first())));
-    List<Citation> nearest =
-        chapter.stream().map(c -> Proof.cite(document, c, Structure.heading(document, c))).toList();
+    List<Citation> nearest = chapter.stream().map(c -> Structure.title(document, c)).toList();
     String there =
         chapter
             .map(c -> "；" + c.label() + "下共" + c.children().size() + "条")
@@ -582,7 +581,7 @@ public final class Answerer implements Youju {
   private static double there(Hit hit, List<String> places) {
     List<String> beyond = Places.beyond(hit.document().title(), places).toList();
     if (beyond.isEmpty()) return 0;
-    String text = NormalForm.of(hit.section().own().of(hit.document().text())).text();
+    String text = NormalForm.of(text(hit)).text();
     return beyond.stream().anyMatch(place -> Places.names(text, place)) ? PLACED : 0;
   }
 
@@ -639,7 +638,9 @@ public final class Answerer implements Youju {
     }
     List<Citation> citations = best.stream().map(Answerer::cite).toList();
     return Proof.quoting(
-        question, question.wanted() == Wanted.LIST ? Reply.Kind.LIST : Reply.Kind.QUOTE, citations);
+        question.original(),
+        question.wanted() == Wanted.LIST ? Reply.Kind.LIST : Reply.Kind.QUOTE,
+        citations);
   }
 
   /// Whether nothing was typed but words that stand in `text`.

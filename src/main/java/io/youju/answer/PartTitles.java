@@ -4,7 +4,6 @@ import io.youju.text.ChineseNumerals;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /// Parts of a document that a question names by what they speak of, to hear their titles:
 /// 讲文化的那一章叫什么, 科研、引才、办学归在同一章,那章的标题, 文化、民生、环保三大章分别要建成什么.
@@ -31,7 +30,6 @@ final class PartTitles {
   private static final Pattern SPEAKS = Pattern.compile("^.*?(?:讲|说|谈|写|关于|有关|涉及)的?(?=.{2})");
   private static final Pattern LEAD = Pattern.compile("^.*(?:引|要|缺了?|找|查|问|给我|知道|请|抄|核对)(?=.{2})");
   private static final Pattern END = Pattern.compile("(?:[都全也]|内容|方面|的|这|那|几)+$");
-  private static final Pattern JOINED = Pattern.compile("、|和|与|跟|以及");
   private static final int SHORTEST = 2;
 
   private PartTitles() {}
@@ -42,7 +40,7 @@ final class PartTitles {
     Matcher several = SEVERAL.matcher(normal);
     if (several.find()) {
       List<String> matters =
-          Stream.of(JOINED.split(matter(several.group("before")))).map(PartTitles::matter).toList();
+          Parts.joined(matter(several.group("before"))).stream().map(PartTitles::matter).toList();
       boolean all = matters.stream().allMatch(matter -> matter.length() >= SHORTEST);
       return all && matters.size() == number(several.group("number")) ? matters : List.of();
     }
@@ -55,7 +53,7 @@ final class PartTitles {
 
   /// Whether `text` has a word for one of the things that a part is said to speak of.
   static boolean names(String text, String matter) {
-    return Stream.of(JOINED.split(matter)).anyMatch(text::contains);
+    return Parts.joined(matter).stream().anyMatch(text::contains);
   }
 
   private static int number(String numeral) {

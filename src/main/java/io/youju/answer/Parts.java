@@ -149,7 +149,7 @@ final class Parts {
     }
     Matcher each = OF_EACH.matcher(question.strip());
     if (each.find()) {
-      String subject = each.group("subject") == null ? "" : each.group("subject") + ",";
+      String subject = subject(each);
       String rest = SHARED.matcher(each.group("rest")).replaceAll("");
       // 某工程的目标和做法各是什么: the work is that of both.
       Matcher owner = OWNER.matcher(each.group("one"));
@@ -161,19 +161,18 @@ final class Parts {
     for (Pattern places : List.of(TWO_PLACES, PLACES_OF_TWO)) {
       Matcher two = places.matcher(question.strip());
       if (two.matches()) {
-        String subject = two.group("subject") == null ? "" : two.group("subject") + ",";
+        String subject = subject(two);
         return List.of(
             new Part(subject, "", two.group("one")), new Part(subject, "", two.group("other")));
       }
     }
     Matcher all = OF_ALL.matcher(question.strip());
     if (all.find()) {
-      String shared = all.group("subject") == null ? "" : all.group("subject") + ",";
       String rest = SHARED.matcher(all.group("rest")).replaceAll("");
-      List<String> named = List.of(JOINED.split(all.group("list")));
+      List<String> named = joined(all.group("list"));
       int number = ChineseNumerals.parse(all.group("number")).orElse(0);
       if (named.size() == number) {
-        return named.stream().map(one -> new Part(shared, "", one + rest)).toList();
+        return named.stream().map(one -> new Part(subject(all), "", one + rest)).toList();
       }
     }
     List<String> asking = new ArrayList<>();
@@ -212,6 +211,17 @@ final class Parts {
       parts.add(new Part(subject.toString(), before, piece));
     }
     return parts;
+  }
+
+  /// What stands before all of the questions; empty or ended by a comma.
+  private static String subject(Matcher questions) {
+    String subject = questions.group("subject");
+    return subject == null ? "" : subject + ",";
+  }
+
+  /// The members of a list: A、B和C.
+  static List<String> joined(String list) {
+    return List.of(JOINED.split(list));
   }
 
   /// Cut at its marks, and at 、 where there is a question on either side.

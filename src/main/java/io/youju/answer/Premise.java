@@ -167,17 +167,14 @@ final class Premise {
         .anyMatch(place -> !Places.names(here, place));
   }
 
-  /// Whether `normal` counts what `text` counts otherwise: 五年倍增计划 for 三年倍增计划, 30分钟的生活圈 for 15分钟生活圈.
+  /// Whether `question` counts what `text` counts otherwise: 五年倍增计划 for 三年倍增计划, 30分钟的生活圈 for
+  /// 15分钟生活圈.
   ///
   /// @param text in normal form
   /// @param whole the document's normal form
-  static boolean miscounts(String normal, String text, String whole) {
-    if (normal.contains("还是")) return false;
-    String asking = DOUBLING.matcher(normal).replaceAll("倍增");
-    return miscounted(asking, text, whole);
-  }
-
-  private static boolean miscounted(String normal, String text, String whole) {
+  static boolean miscounts(String question, String text, String whole) {
+    if (question.contains("还是")) return false;
+    String normal = DOUBLING.matcher(question).replaceAll("倍增");
     return COUNT
         .matcher(normal)
         .results()

@@ -70,8 +70,8 @@ final class Proof {
   }
 
   /// The words of `citations`, each on its line with its label.
-  static Reply quoting(Understanding question, Reply.Kind kind, List<Citation> citations) {
+  static Reply.Answer quoting(String understood, Reply.Kind kind, List<Citation> citations) {
     String text = citations.stream().map(c -> c.quote() + mark(c)).collect(joining("\n"));
-    return new Reply.Answer(question.original(), kind, text.strip(), citations, Reply.Timings.NONE);
+    return new Reply.Answer(understood, kind, text.strip(), citations, Reply.Timings.NONE);
   }
 }

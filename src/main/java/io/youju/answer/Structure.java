@@ -1,7 +1,5 @@
 package io.youju.answer;
 
-import static java.util.stream.Collectors.joining;
-
 import io.youju.document.Clause;
 import io.youju.document.Document;
 import io.youju.document.Section;
@@ -79,8 +77,7 @@ final class Structure {
             .map(s ->
                 Proof.cite(document, s, opening(document, s, ROOM_FOR_SEVERAL / sections.size())))
             .toList();
-    String text = citations.stream().map(c -> c.quote() + Proof.mark(c)).collect(joining("\n"));
-    return answer(understood, Reply.Kind.SECTION, text, citations);
+    return Proof.quoting(understood, Reply.Kind.SECTION, citations);
   }
 
   /// The document's title; empty when that is not all that is asked.
@@ -129,7 +126,7 @@ final class Structure {
     text.append("：");
     List<Citation> citations = new ArrayList<>();
     for (Section chapter : chapters) {
-      Citation citation = Proof.cite(document, chapter, heading(document, chapter));
+      Citation citation = title(document, chapter);
       citations.add(citation);
       text.append(Proof.mark(citation));
     }
@@ -146,7 +143,7 @@ final class Structure {
       StringBuilder text, Document document, List<Section> sections) {
     List<Citation> citations = new ArrayList<>();
     for (Section section : sections) {
-      Citation citation = Proof.cite(document, section, heading(document, section));
+      Citation citation = title(document, section);
       citations.add(citation);
       text.append(citation.quote()).append(Proof.mark(citation)).append('\n');
     }
@@ -155,7 +152,7 @@ final class Structure {
 
   private static Reply.Answer parent(
       String understood, String normal, Document document, Section section) {
-    Citation own = Proof.cite(document, section, heading(document, section));
+    Citation own = title(document, section);
     StringBuilder text = new StringBuilder(own.quote()).append(Proof.mark(own));
     List<Citation> citations = new ArrayList<>(List.of(own));
     if (!TITLE.matcher(normal).find() || EACH.matcher(normal).find()) {
@@ -178,8 +175,7 @@ final class Structure {
             ? heading(document, section)
             : opening(document, section);
     Citation citation = Proof.cite(document, section, span);
-    return answer(
-        understood, Reply.Kind.SECTION, citation.quote() + Proof.mark(citation), List.of(citation));
+    return Proof.quoting(understood, Reply.Kind.SECTION, List.of(citation));
   }
 
   private static Span opening(Document document, Section section) {
@@ -196,6 +192,11 @@ final class Structure {
       end = phrase.end();
     }
     return new Span(whole.start(), end).trim(document.text());
+  }
+
+  /// The heading of a section, cited.
+  static Citation title(Document document, Section section) {
+    return Proof.cite(document, section, heading(document, section));
   }
 
   static Span heading(Document document, Section section) {

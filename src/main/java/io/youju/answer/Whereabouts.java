@@ -44,16 +44,16 @@ final class Whereabouts {
     for (Document document : scope) {
       for (Section section : document.sections()) {
         if (!labels.contains(section.label())) continue;
-        Citation own = Proof.cite(document, section, Structure.heading(document, section));
+        Citation own = Structure.title(document, section);
         Section part = document.path(section).getFirst();
         if (ofPart(question) && !part.equals(section)) {
-          citations.add(Proof.cite(document, part, Structure.heading(document, part)));
+          citations.add(Structure.title(document, part));
         }
         citations.add(own);
       }
     }
     if (citations.isEmpty()) return Optional.empty();
-    return Optional.of(Proof.quoting(question, Reply.Kind.OUTLINE, citations));
+    return Optional.of(Proof.quoting(question.original(), Reply.Kind.OUTLINE, citations));
   }
 
   /// The nearest section of a part that has most of what the question names in its heading.
@@ -78,11 +78,10 @@ final class Whereabouts {
     Hit best = byHeading(question, hits).orElse(hits.getFirst());
     Document document = best.document();
     Section chapter = document.path(best.section()).getFirst();
-    Citation part = Proof.cite(document, chapter, Structure.heading(document, chapter));
-    Citation section =
-        Proof.cite(document, best.section(), Structure.heading(document, best.section()));
+    Citation part = Structure.title(document, chapter);
+    Citation section = Structure.title(document, best.section());
     return Proof.quoting(
-        question,
+        question.original(),
         Reply.Kind.OUTLINE,
         chapter.equals(best.section()) ? List.of(part) : List.of(part, section));
   }
