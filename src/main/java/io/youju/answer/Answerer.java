@@ -1,7 +1,5 @@
 package io.youju.answer;
 
-import static java.util.Objects.requireNonNull;
-
 import io.youju.answer.Backing.Spoken;
 import io.youju.answer.QuoteChoice.Earlier;
 import io.youju.answer.QuoteChoice.Quote;
@@ -59,7 +57,16 @@ public final class Answerer implements Youju {
   /// The chance that each thing named must have where several sections are asked for.
   private static final double CLEARLY = 0.5;
 
+  /// The chance that each of several sections must have that likely questions name.
+  private static final double PIECE = 0.15;
+
+  /// A question that so surely wants one section is answered from one.
+  private static final double ONE = 0.02;
+
   private static final int MOST_SECTIONS = 3;
+
+  /// The share of the least chance that is enough where the question names the section by number.
+  private static final double NAMED = 0.5;
 
   /// One of so many sections nearest to the whole question each must be.
   private static final int NEARBY = 6;
@@ -79,9 +86,6 @@ public final class Answerer implements Youju {
   /// What a part's own heading is worth less than a section under it.
   private static final double PART = 0.06;
 
-  /// So many of a part's sections say what it is about.
-  private static final int FOR_A_PART = 2;
-
   private static final Pattern MORE = Pattern.compile("还有|别的|其他|其它|另外|接着|继续");
   private final List<Document> documents;
   private final Map<String, Document> byId = new LinkedHashMap<>();
@@ -90,6 +94,7 @@ public final class Answerer implements Youju {
   private final QuestionReading reading;
   private final QuoteChoice quotes;
   private final Calibration calibration;
+  private final Breadth breadth = new Breadth(Weights.standard("several"));
   private final String generation;
   private final Optional<String> degraded;
 
@@ -235,66 +240,57 @@ public final class Answerer implements Youju {
     if (guarded.isPresent()) return refusal(question, guarded.get(), List.of());
     if (asked.history().isEmpty() && Hollow.all(question.normal())) return unnamed(question);
     List<Document> scope = scope(asked.documents());
-    Optional<Reply> structural = structural(question, scope);
-    if (structural.isPresent()) return structural.get();
-    Optional<Reply> titles = titles(question, asked, scope);
-    if (titles.isPresent()) return titles.get();
-    if (Whereabouts.ofShown(question) && !asked.labels().isEmpty()) {
-      Optional<Reply> place = Whereabouts.place(question, asked.labels(), scope);
-      if (place.isPresent()) return place.get();
-    }
+    return structural(question, scope)
+        .or(() -> byMatter(question, asked, scope).answer(question))
+        .or(() -> shown(question, asked, scope))
+        .orElseGet(() -> found(withoutReference(question, scope), asked, scope, events, clock));
+  }
+
+  /// Where the sections stand that were shown before, where only that is asked.
+  private static Optional<Reply> shown(
+      Understanding question, Question asked, List<Document> scope) {
+    return Whereabouts.ofShown(question) && !asked.labels().isEmpty()
+        ? Whereabouts.place(question, asked.labels(), scope)
+        : Optional.empty();
+  }
+
+  private Reply found(
+      Understanding question,
+      Question asked,
+      List<Document> scope,
+      Consumer<Event> events,
+      Clock clock) {
     Found found = find(question, asked, ids(scope, asked));
     clock.retrieved();
     List<Hit> restricted = restrict(found.hits(), question, scope);
     List<Hit> hits = pointedAt(restricted, asked, question);
     events.accept(new Event.Understood(question.original(), hits.stream().limit(NEAREST).toList()));
     if (hits.isEmpty()) return refusal(question, Reply.Reason.NOT_IN_DOCUMENTS, List.of());
-    if (Whereabouts.ofPart(question)) return Whereabouts.part(question, hits);
-    return several(question, asked, scope, restricted, found)
+    if (Whereabouts.ofPart(question)) {
+      OutlineByMatter outline = byMatter(question, asked, scope);
+      Optional<Reply> part =
+          question.focus().isEmpty()
+              ? outline.whereabouts(question, Whereabouts.matter(question))
+              : Optional.of(outline.whereabouts(question, hits));
+      if (part.isPresent()) return part.get();
+    }
+    return several(question, asked, scope, restricted, found, events)
         .orElseGet(() -> quote(question, asked, hits, found, events));
   }
 
-  /// The titles of parts that the question names by what they speak of; empty unless all are there.
-  private Optional<Reply> titles(Understanding question, Question asked, List<Document> scope) {
-    List<Citation> citations = new ArrayList<>();
-    for (String matter : PartTitles.matters(question.asked())) {
-      Optional<Citation> title =
-          partOn(looked(reading.read(matter, matter), question, asked, scope));
-      if (title.isEmpty()) return Optional.empty();
-      citations.add(title.get());
-    }
-    if (citations.isEmpty()) return Optional.empty();
-    return Optional.of(Proof.quoting(question.original(), Reply.Kind.OUTLINE, inOrder(citations)));
+  /// The question without the section that it names: 五、3里的条例 asks for the 条例, within that section.
+  private Understanding withoutReference(Understanding question, List<Document> scope) {
+    if (scope.size() != 1 || !question.focus().isEmpty()) return question;
+    return SectionReference.in(question.normal(), scope.getFirst())
+        .filter(reference -> reference.find(scope.getFirst()).isPresent())
+        .map(reference -> reading.read(reference.rest(), reference.rest()).shownAs(question))
+        .orElse(question);
   }
 
-  /// The title of the part that is nearest to what was `looked` for, by itself and by its nearest
-  /// sections; empty where none of them speaks of it.
-  private Optional<Citation> partOn(Looked looked) {
-    boolean spokenOf =
-        looked.hits().stream()
-            .map(hit -> hit.document().text())
-            .distinct()
-            .anyMatch(text -> PartTitles.names(text, looked.part().original()));
-    if (!spokenOf && said(looked, QuoteChoice.ROOM).isEmpty()) return Optional.empty();
-    Map<Section, List<Hit>> under = new LinkedHashMap<>();
-    Map<Section, Double> worth = new HashMap<>();
-    for (Hit hit : looked.hits()) {
-      Section part = hit.document().path(hit.section()).getFirst();
-      if (part.children().isEmpty()) continue;
-      if (hit.section().equals(part)) worth.merge(part, hit.score(), Double::sum);
-      else under.computeIfAbsent(part, _ -> new ArrayList<>()).add(hit);
-    }
-    under.forEach((part, hits) ->
-        worth.merge(
-            part,
-            hits.stream().limit(FOR_A_PART).mapToDouble(Hit::score).average().orElse(0),
-            Double::sum));
-    return under.keySet().stream()
-        .max(Comparator.comparingDouble(worth::get))
-        .map(part -> {
-          Document document = requireNonNull(under.get(part)).getFirst().document();
-          return Structure.title(document, part);
-        });
+  private OutlineByMatter byMatter(Understanding question, Question asked, List<Document> scope) {
+    return new OutlineByMatter(
+        matter -> looked(reading.read(matter, matter), question, asked, scope),
+        looked -> !said(looked, QuoteChoice.ROOM, CLEARLY).isEmpty());
   }
 
   /// A question that leans on an earlier one is looked for as a whole and by its last words alone.
@@ -335,9 +331,91 @@ public final class Answerer implements Youju {
     return asked.labels().contains(hit.section().label());
   }
 
+  /// What several sections say, for a question that wants that: as far as likely questions tell,
+  /// else as its words do.
+  private Optional<Reply> several(
+      Understanding question,
+      Question asked,
+      List<Document> scope,
+      List<Hit> hits,
+      Found found,
+      Consumer<Event> events) {
+    String words = QuestionReading.matter(question.original());
+    Map<String, Double> range =
+        question.focus().isEmpty() ? Breadth.features(words, found) : Map.of();
+    if (range.isEmpty()) return parts(question, asked, scope, hits, found);
+    double chance = breadth.chance(range);
+    events.accept(new Event.Ranged(chance, range));
+    if (chance < ONE) return Optional.empty();
+    Optional<Reply> told = parts(question, asked, scope, hits, found);
+    return told.isEmpty() && breadth.wants(range)
+        ? together(question, asked, scope, hits, found)
+        : told;
+  }
+
+  /// What the sections say whose likely questions are nearest, two or three of them, each in the
+  /// words nearest to a piece of the question.
+  private Optional<Reply> together(
+      Understanding question, Question asked, List<Document> scope, List<Hit> hits, Found found) {
+    List<Looked> readings = new ArrayList<>();
+    readings.add(new Looked(question, found, hits));
+    for (String piece : Parts.all(QuestionReading.matter(question.original()))) {
+      readings.add(looked(reading.read(piece, piece), question, asked, scope));
+    }
+    List<Hit> nearest = Breadth.nearest(hits).stream().limit(2).toList();
+    int room = ROOM_FOR_ALL / 2;
+    List<Quote> chosen = new ArrayList<>();
+    for (Hit hit : nearest) {
+      List<Quote> said = saidBy(hit, readings, room);
+      if (said.isEmpty()) return Optional.empty();
+      chosen.addAll(said);
+    }
+    return together(question, chosen);
+  }
+
+  /// What a section says to that of `readings` to which it is nearest; nothing where that is not
+  /// likely to answer it.
+  private List<Quote> saidBy(Hit section, List<Looked> readings, int room) {
+    Looked best = null;
+    Hit spoken = section;
+    for (Looked looked : readings) {
+      for (Hit hit : looked.hits()) {
+        if (!hit.place().equals(section.place())) continue;
+        if (best == null || hit.score() > spoken.score()) {
+          best = looked;
+          spoken = hit;
+        }
+      }
+    }
+    if (best == null) return List.of();
+    List<Quote> quotes = quotes(section, spoken, readings.getFirst(), best, room);
+    Optional<Spoken> said = Spoken.of(best.part(), spoken, quotes);
+    if (said.isEmpty()) return List.of();
+    Support support = backing.support(best.part(), said.get(), best.hits(), best.found(), PIECE);
+    return support.chance(calibration.of(spoken)) < PIECE ? List.of() : said.get().quotes();
+  }
+
+  /// The words of a section that are nearest to the whole question and those nearest to a piece of
+  /// it, as one where they meet.
+  private List<Quote> quotes(Hit section, Hit spoken, Looked whole, Looked piece, int room) {
+    Optional<Quote> all = one(whole, section, room);
+    Optional<Quote> part = one(piece, spoken, room);
+    if (all.isEmpty() || part.isEmpty()) return List.of();
+    if (all.get().span().overlaps(part.get().core())) return List.of(all.get());
+    return Stream.of(one(piece, spoken, room / 2), one(whole, section, room / 2))
+        .flatMap(Optional::stream)
+        .sorted(Comparator.comparingInt(quote -> quote.span().start()))
+        .toList();
+  }
+
+  private Optional<Quote> one(Looked looked, Hit hit, int room) {
+    List<Near> near = looked.found().passages().getOrDefault(hit.place(), List.of());
+    return quotes.one(looked.part(), hit.document(), hit.section(), near, room);
+  }
+
   /// Each part of a question that asks several things, answered from its own section; empty when it
   /// asks one thing or one section answers all.
-  private Optional<Reply> several(
+  private Optional<Reply> parts(
       Understanding question, Question asked, List<Document> scope, List<Hit> hits, Found found) {
     boolean leaning = !question.focus().isEmpty();
     String words = leaning ? asked.focus() : question.original();
@@ -408,16 +486,8 @@ public final class Answerer implements Youju {
 
   private static Optional<Reply> together(Understanding question, List<Quote> chosen) {
     if (chosen.stream().map(Quote::section).distinct().count() < 2) return Optional.empty();
-    List<Citation> citations = inOrder(chosen.stream().map(Answerer::cite).toList());
+    List<Citation> citations = Citation.inOrder(chosen.stream().map(Answerer::cite).toList());
     return Optional.of(Proof.quoting(question.original(), Reply.Kind.QUOTE, citations));
-  }
-
-  /// Each once, as they stand in the documents.
-  private static List<Citation> inOrder(List<Citation> citations) {
-    return citations.stream()
-        .distinct()
-        .sorted(Comparator.comparing(Citation::document).thenComparingInt(Citation::start))
-        .toList();
   }
 
   /// The words that answer one of several questions, of the reading that is nearer to a section;
@@ -431,13 +501,6 @@ public final class Answerer implements Youju {
             .filter(looked -> !looked.hits().isEmpty())
             .reduce((one, next) -> next.nearness() > one.nearness() + ahead ? next : one);
     return nearest.map(looked -> said(looked, room)).orElse(List.of());
-  }
-
-  /// One reading of a part, and what was found for it, the nearest first.
-  private record Looked(Understanding part, Found found, List<Hit> hits) {
-    double nearness() {
-      return hits.getFirst().score();
-    }
   }
 
   private Looked looked(
@@ -505,21 +568,23 @@ public final class Answerer implements Youju {
       if (alone && named.size() > 1) {
         return Optional.of(Structure.sections(question.original(), document, named));
       }
-      if (alone) {
-        Optional<Reply.Answer> answer =
-            Structure.section(question.original(), question.normal(), reference.get(), document);
-        if (answer.isPresent()) return Optional.of(answer.get());
-        if (scope.size() == 1)
-          return Optional.of(noSuchSection(question, reference.get(), document));
+      if (reference.isPresent() && !named.isEmpty()) {
+        Optional<Reply> answer =
+            Structure.section(question.original(), reference.get(), named.getFirst(), document);
+        if (answer.isPresent()) return answer;
+        if (alone && OutlineQuestion.besides(reference.get().rest())) {
+          return Optional.of(refusal(question, Reply.Reason.NO_SUCH_SECTION, List.of()));
+        }
       }
-      if (reference.isPresent() && scope.size() == 1 && reference.get().find(document).isEmpty()) {
+      if (reference.isPresent() && named.isEmpty() && scope.size() == 1) {
         return Optional.of(noSuchSection(question, reference.get(), document));
       }
       if (reference.isEmpty() && scope.size() == 1) {
-        Optional<Reply.Answer> whole =
+        Optional<Reply> whole =
             Structure.title(question.original(), question.normal(), document)
+                .map(Reply.class::cast)
                 .or(() -> Structure.whole(question.original(), question.normal(), document));
-        if (whole.isPresent()) return Optional.of(whole.get());
+        if (whole.isPresent()) return whole;
       }
     }
     return Optional.empty();
@@ -567,10 +632,10 @@ public final class Answerer implements Youju {
             .toList();
     if (scope.size() != 1) return ordered;
     Document document = scope.getFirst();
-    Optional<Section> named =
-        SectionReference.in(question.normal(), document).flatMap(r -> r.find(document));
+    String asked = NormalForm.of(question.original()).text();
+    Optional<Section> named = SectionReference.in(asked, document).flatMap(r -> r.find(document));
     if (named.isEmpty()) return ordered;
-    boolean heading = question.normal().contains("标题");
+    boolean heading = asked.contains("标题");
     return ordered.stream()
         .filter(hit -> named.get().span().contains(hit.section().own()))
         .filter(hit -> !heading || hit.section().equals(named.get()))
@@ -596,7 +661,11 @@ public final class Answerer implements Youju {
 
   private Reply quote(
       Understanding question, Question asked, List<Hit> hits, Found found, Consumer<Event> events) {
-    int room = question.wanted() == Wanted.LIST ? QuoteChoice.ROOM_FOR_LISTS : QuoteChoice.ROOM;
+    boolean titled = Whereabouts.ofSection(question);
+    int room =
+        titled
+            ? QuoteChoice.ROOM_UNDER_TITLE
+            : question.wanted() == Wanted.LIST ? QuoteChoice.ROOM_FOR_LISTS : QuoteChoice.ROOM;
     Earlier said = earlier(asked);
     Map<Hit.Place, List<Quote>> chosen = new HashMap<>();
     Function<Hit, List<Quote>> words =
@@ -620,7 +689,10 @@ public final class Answerer implements Youju {
     events.accept(new Event.Weighed(chance, support.features()));
     boolean given =
         isWordOf(best.getFirst().text(), question) || itemOfShown(first.hit(), asked, question);
-    if (chance < weights.refuseUnder() && !given) {
+    double least = weights.refuseUnder() * (placed(question, first.hit()) ? NAMED : 1);
+    if (chance < least && !given) {
+      Optional<Reply> gist = gist(question, first.hit().document());
+      if (gist.isPresent()) return gist.get();
       List<Quote> nearest = new ArrayList<>(List.of(best.getFirst()));
       for (Hit hit :
           hits.stream()
@@ -636,11 +708,32 @@ public final class Answerer implements Youju {
               : Reply.Reason.NOT_IN_DOCUMENTS,
           nearest.stream().map(Answerer::cite).toList());
     }
-    List<Citation> citations = best.stream().map(Answerer::cite).toList();
+    List<Citation> citations = new ArrayList<>();
+    if (titled) citations.add(Structure.title(first.hit().document(), first.hit().section()));
+    best.forEach(quote -> citations.add(cite(quote)));
     return Proof.quoting(
         question.original(),
         question.wanted() == Wanted.LIST ? Reply.Kind.LIST : Reply.Kind.QUOTE,
         citations);
+  }
+
+  /// Whether the question says by its number in which section the answer stands.
+  private static boolean placed(Understanding question, Hit hit) {
+    return question.focus().isEmpty()
+        && SectionReference.in(NormalForm.of(question.original()).text(), hit.document())
+            .flatMap(reference -> reference.find(hit.document()))
+            .filter(section -> section.span().contains(hit.section().own()))
+            .isPresent();
+  }
+
+  /// What the section is about that the question names by its number, where it names nothing that
+  /// stands in it.
+  private static Optional<Reply> gist(Understanding question, Document document) {
+    if (!question.focus().isEmpty()) return Optional.empty();
+    return SectionReference.in(NormalForm.of(question.original()).text(), document)
+        .filter(reference -> Structure.onlyStructure(reference, document))
+        .flatMap(reference -> reference.find(document))
+        .map(section -> Structure.gist(question.original(), document, section));
   }
 
   /// Whether nothing was typed but words that stand in `text`.

@@ -151,6 +151,7 @@ final class Backing {
             .mapToDouble(Hit::score)
             .max()
             .orElse(best.score());
+    boolean foreseen = best.why().containsKey("likely");
     String id = best.document().id();
     Set<String> known = sources.vocabulary().getOrDefault(id, Set.of());
     String section = best.section().own().of(best.document().text());
@@ -166,7 +167,8 @@ final class Backing {
         Premise.unknown(question.own(), known),
         found.elsewhere(),
         best.why().getOrDefault("likely", 0.0),
-        best.why().containsKey("likely") ? found.unanswered() : 0);
+        foreseen ? found.unanswered() : 0,
+        foreseen ? found.verifier().applyAsDouble(best.place()) : 0);
   }
 
   private double foreign(Understanding question, Hit best, Quote quote, String section) {
@@ -178,7 +180,7 @@ final class Backing {
     }
     Set<String> known = sources.vocabulary().getOrDefault(best.document().id(), Set.of());
     String home = best.document().title();
-    return Premise.foreign(question.original(), section, known, whole, home) ? 1 : 0;
+    return Premise.foreign(question.normal(), section, known, whole, home) ? 1 : 0;
   }
 
   /// Particulars asked for that `quote` lacks. A follow-up that names another matter (机场呢) may want
@@ -188,8 +190,10 @@ final class Backing {
     String asked = Indefinite.plain(question.asked());
     String normal = Indefinite.plain(question.normal());
     double missing = Detail.missing(asked, quote.text(), quote.heart());
-    if (Members.missing(normal, asked, quote.heart(), section)) missing++;
+    if (Members.missing(normal, asked, quote.heart(), section)
+        || Members.unexplained(normal, section)) missing++;
     if (Items.missing(asked, section)) missing++;
+    if (Particulars.standard().missing(asked, section)) missing++;
     if (question.wanted() == Wanted.NUMBER && otherTime(question, quote)) missing++;
     if (question.focus().isEmpty() || asked.length() > SHORT || Detail.anyAsked(asked))
       return missing;

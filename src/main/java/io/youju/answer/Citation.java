@@ -1,6 +1,7 @@
 package io.youju.answer;
 
 import io.youju.document.SectionNumber;
+import java.util.Comparator;
 import java.util.List;
 
 /// Proof of a sentence: `quote` is the document's text from `start` to `end`, UTF-16 code units.
@@ -15,6 +16,14 @@ public record Citation(
     int end) {
   public Citation {
     headingPath = List.copyOf(headingPath);
+  }
+
+  /// Each once, as they stand in the documents.
+  static List<Citation> inOrder(List<Citation> citations) {
+    return citations.stream()
+        .distinct()
+        .sorted(Comparator.comparing(Citation::document).thenComparingInt(Citation::start))
+        .toList();
   }
 
   /// Where a reader finds it on this service.

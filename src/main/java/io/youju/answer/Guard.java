@@ -10,7 +10,9 @@ final class Guard {
           "(忽略|无视|忘记|忘掉|跳过|抛开|不要管|别管|绕过|ignore|disregard|forget)[^。]{0,14}(指令|指示|提示|规则|要求|设定|限制|前面|之前|以上|上面|上述|文档|文件|原文|instruction|prompt|rule|above|previous|document)"
               + "|系统提示|提示词|systemprompt|system:|developermode|开发者模式|管理员模式|越狱|jailbreak|dan模式"
               + "|(你现在|从现在起|从现在开始|假装|扮演|假设你|你将)[^。]{0,6}(是|扮演|当|成为|作为|你)"
-              + "|pretendto|youarenow|actas|roleplay"
+              + "|(你|开头|最初|一开始|初始|后台|底层|预设|内置|隐藏|收到)[^。]{0,10}(设定|指令|指示|提示|设置|规矩|人设)[^。]{0,12}(贴|发|念|输出|打印|复述|显示|交代|告诉|原样|原封不动|一字不[改漏差])"
+              + "|(贴|发|念|输出|打印|复述|显示)[^。]{0,6}(你的?|开头|最初|初始|后台|底层|预设|内置|隐藏)[^。]{0,6}(设定|指令|指示|提示|设置|人设)"
+              + "|pretendto|youarenow|(?:speak|act|answer|respond|talk|reply|write)as(?:if|the|a|an|though)|roleplay|playtheroleof|incharacter|jailbreak|yourinstructions|secret(?:annex|instruction|prompt|version)"
               + "|<script|</|<img|<iframe|<svg|onerror=|javascript:|\\$\\{|\\{\\{|droptable|';--|unionselect|/etc/passwd"
               + "|(编造|虚构|编一个|随便编|编出来|瞎编|伪造|杜撰|捏造)"
               + "|(只|直接|必须|务必)(需|要)?(回答|回复|输出|说)[“\"'‘:]|输出你的|重复我?的?(上面|以上|前面)|(api|密钥|apikey)(key|是|密码)|数据库密码|环境变量|源代码发");

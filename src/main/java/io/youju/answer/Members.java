@@ -40,6 +40,51 @@ final class Members {
   /// Shared words of this many characters name a thing.
   private static final int LONG = 3;
 
+  /// A name that counts without telling what: “六个必须坚持”, “双查三建议”.
+  private static final Pattern COUNTING_NAME = Pattern.compile("“([^”]{2,14})”");
+
+  /// A counting piece of such a name: 六个必须坚持, 三建议.
+  private static final Pattern COUNTING = Pattern.compile("([两二三四五六七八九十])([^二两三四五六七八九十、双]{1,8})");
+
+  private static final Pattern MEASURES = Pattern.compile("[“”\"'‘’个大项条、]");
+
+  /// What asks what such a name stands for.
+  private static final Pattern SPELL_OUT =
+      Pattern.compile(
+          "哪(?:[几些]|[二两三四五六七八九十])|哪[“\"][二两三四五六七八九十]|分别|各(?:是|指)|名字|(?:一条一?条|逐[一条个项]|挨个)|列(?:出|一下|全|举)|念一?[遍念]|展开|(?:后面|另外|剩下|其余)的?(?:[二两三四五六七八九十几]个)?(?:是|叫)|具体(?:内容|是|指|有|包括)|都(?:是|有|指)(?:啥|什么|哪)");
+
+  /// Whether it is asked what a counting name of `section` stands for, and nothing beside it says.
+  static boolean unexplained(String normal, String section) {
+    if (!SPELL_OUT.matcher(normal).find()) return false;
+    String asked = MEASURES.matcher(normal).replaceAll("");
+    Matcher name = COUNTING_NAME.matcher(section);
+    while (name.find()) {
+      Matcher piece = COUNTING.matcher(name.group(1));
+      while (piece.find()) {
+        String bare = MEASURES.matcher(piece.group()).replaceAll("");
+        int number = ChineseNumerals.parse(piece.group(1)).orElse(0);
+        if (bare.length() >= SHORTEST
+            && asked.contains(bare)
+            && !toldBeside(section, name.start(), name.end(), number)) return true;
+      }
+    }
+    return false;
+  }
+
+  /// Whether so many members stand directly before what stands from `from` to `to`, or after it.
+  private static boolean toldBeside(String section, int from, int to, int number) {
+    int start = from;
+    while (start > 0 && ",，;；。:：“”".indexOf(section.charAt(start - 1)) < 0) start--;
+    int end = to;
+    while (end < section.length() && "，;；。“".indexOf(section.charAt(end)) < 0) end++;
+    return joints(section.substring(start, from)) >= number - 1
+        || (section.startsWith(":", to) && joints(section.substring(to, end)) >= number - 1);
+  }
+
+  private static long joints(String text) {
+    return text.chars().filter(c -> c == '、').count();
+  }
+
   private Members() {}
 
   /// Whether `normal`, of which `now` is what was asked just now, asks which members there are, or

@@ -68,6 +68,9 @@ final class Parts {
   private static final int SENTENCE_LEAST = 4;
 
   private static final Pattern PIECE = Pattern.compile("[,，;；。?？:：、]");
+  private static final Pattern MEETING =
+      Pattern.compile("[,，;；。?？:：、]|还有|以及|另外|顺便|一来|二来|(?<=.{3})(?:和|跟|与|及)(?=.{3})");
+
   private static final int MOST_PIECES = 5;
   private static final Pattern BREAK = Pattern.compile("[,，;；。?？:：]");
 
@@ -111,6 +114,12 @@ final class Parts {
             .toList();
     if (sentences.size() > 1) return sentences;
     return wantsEach(question) ? named(PIECE.split(question), 2) : List.of();
+  }
+
+  /// The pieces of a question that name something, cut wherever two matters may meet.
+  static List<String> all(String question) {
+    List<String> pieces = named(MEETING.split(question), 2);
+    return pieces.size() < 2 ? List.of() : pieces;
   }
 
   private static List<String> named(String[] cuts, int least) {

@@ -3,6 +3,7 @@ package io.youju.answer;
 import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toSet;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -73,6 +74,19 @@ final class Places {
   /// The places that `normal` names in full, in order.
   static List<String> in(String normal) {
     return PLACE.matcher(normal).results().map(MatchResult::group).toList();
+  }
+
+  /// The places that `normal` names in full, those together that stand directly one after the
+  /// other: 安徽黄山 is one place.
+  static List<List<String>> groups(String normal) {
+    List<List<String>> groups = new ArrayList<>();
+    int end = -1;
+    for (MatchResult place : PLACE.matcher(normal).results().toList()) {
+      if (place.start() != end) groups.add(new ArrayList<>());
+      groups.getLast().add(place.group());
+      end = place.end();
+    }
+    return groups;
   }
 
   /// Those of `places` that `home`, a document's title, does not name.

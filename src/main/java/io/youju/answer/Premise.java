@@ -26,11 +26,15 @@ final class Premise {
   /// A count with its unit, or a rank.
   private static final Pattern COUNT =
       Pattern.compile(
-          "(?<![第\\d.一二两三四五六七八九十百千万])(\\d{1,4}|[一二两三四五六七八九十百]+)(年|分钟|小时|个月|天|大(?!小)|强|级|步|倍)|(?<=前)(\\d{1,3}|[一二三四五六七八九十百]+)(?=名|强|位|[,?，。]|$)");
+          "(?<![第\\d.一二两三四五六七八九十百千万])(\\d{1,4}|[一二两三四五六七八九十百千]+)[多余]?(年|分钟|小时|个月|天|大(?!小)|强|级|步|倍)|(?<=前)(\\d{1,3}|[一二三四五六七八九十百]+)(?=名|强|位|[,?，。]|$)");
 
   /// 九成 is 90 %.
   private static final Pattern TENTHS =
-      Pattern.compile("(?<![一二三四五六七八九十])([一二三四五六七八九])成(?![就立为员果都功熟])");
+      Pattern.compile("(?<![一二三四五六七八九十])([一二三四五六七八九])成(?![就立为员果都功熟去是要得会能没不还在])");
+
+  /// 三万亿 is 3万亿.
+  private static final Pattern SUM =
+      Pattern.compile("(?<![一二三四五六七八九十百千万\\d.])([一二两三四五六七八九十]{1,3})(?=万亿|亿(?!万))");
 
   private static final Pattern DOUBLING = Pattern.compile("(?:翻一?番|翻倍|翻一倍|加倍)的?");
 
@@ -47,7 +51,7 @@ final class Premise {
 
   private static final Pattern CLAIM =
       Pattern.compile(
-          "已经?(全面|正式|全部)?(取消|建成|完成|实现|停止|推行|实施|废除|放弃|开通)|强制|必须交|一律|全部取消|放弃|停止|废除|禁止|不再|为什么(要)?(取消|放弃|停|拉大|降低|减少|禁止|不)|取消了|拉大|撤销|都得|非得|硬性");
+          "已经?(挂上|评上|拿到|批下来|建好|动工|开工|落成)|保证[^,?]{0,8}(建成|完成|实现)|已经?(全面|正式|全部)?(取消|建成|完成|实现|停止|推行|实施|废除|放弃|开通)|强制|必须交|一律|全部取消|放弃|停止|废除|禁止|不再|为什么(要)?(取消|放弃|停|拉大|降低|减少|禁止|不)|取消了|拉大|撤销|都得|非得|硬性");
   private static final Pattern MODEST = Pattern.compile("探索|试点|争创|有序|力争|争取|推进|努力|缩小|提高|稳步");
 
   /// What only supposes, or asks whether.
@@ -112,14 +116,20 @@ final class Premise {
         "(?:只|仅|光)(?:在|给|对|限|覆盖|面向)[^,?]{1,8}(?:试|搞|办|建|推|管|享|用|覆盖|的人)|轮不[上到]|不算在内|没有?份|不包括",
         "全市域|全域|全覆盖|城乡一体|普惠|全民|全体"),
     LAST("(放|排|摆)在?[^,?]{0,4}(后头|后面|末位|最后|第二)|次要", "首位|第一位|首要"),
-    OVER("(已经?|宣布|正式)[^,?]{0,4}(结束|告终|收场)", "常态化|持续|长期坚持"),
-    EASTWARD("[往向朝]东(?!西)", "[往向朝]西(?!东)"),
-    WESTWARD("[往向朝]西(?!东)", "[往向朝]东(?!西)"),
+    OVER("(已经?|宣布|正式)[^,?]{0,4}(结束|告终|收场)|收官了|结束了|告一段落", "常态化|持续|长期坚持"),
+    EASTWARD("[往向朝]东(?!西)|东[进扩拓]", "[往向朝]西(?!东)|西[进扩拓]"),
+    WESTWARD("[往向朝]西(?!东)|西[进扩拓]", "[往向朝]东(?!西)|东[进扩拓]"),
+    FIXED("[定钉]死|(?:一直|都|再也)?不[动变涨]了|冻结", "调整|提高|增长|上调"),
+    NARROWED("缩回|收缩|退回|缩到|[往向]主?城区?收|只剩", "全覆盖|全市域|全域|扩大|推广|扩面"),
+    DROPPED("(?<!没人|谁都|是不是)不[管抓搞问]了", "协同|加强|深化|持续|常态化|强化|推进"),
+    PENDING("[卡停]在申[报请]|还没[评选批]上", "巩固|创建成果"),
     SOUTHWARD("[往向朝]南(?!北)", "[往向朝]北(?!南)"),
     NORTHWARD("[往向朝]北(?!南)", "[往向朝]南(?!北)"),
     POSTPONED(
         "(?:暂时|先|暂)(?:不|别)(?:再)?[查管办搞抓建做推]|暂缓|缓一缓|放一放|睁只眼|睁一只眼", "零容忍|加快|紧盯|坚决|严厉|从严|常态化|全力|纵深推进"),
-    FORBIDDEN("(为什么|为啥|为何|凭什么|既然)[^,?]{0,10}(不许|不准|不让|禁止)|被(要求|勒令|迫)(退出|停|关)", "支持|鼓励|允许|加大");
+    FORBIDDEN(
+        "(?:往后|以后|现在|今后|如今)[^,?]{0,4}(?:不许|不准|不让|禁止)|(为什么|为啥|为何|凭什么|既然)[^,?]{0,10}(不许|不准|不让|禁止)|被(要求|勒令|迫)(退出|停|关)",
+        "支持|鼓励|允许|加大");
 
     private final Pattern granted;
     private final Pattern opposite;
@@ -145,12 +155,10 @@ final class Premise {
   /// @param known the document's terms
   /// @param whole the document's normal form
   /// @param home the document's title: what it names is no stranger
-  static boolean foreign(
-      String original, String text, Set<String> known, String whole, String home) {
-    String normal = NormalForm.of(original).text();
+  static boolean foreign(String normal, String text, Set<String> known, String whole, String home) {
     List<Boolean> names =
         QUOTED
-            .matcher(original)
+            .matcher(normal)
             .results()
             .filter(name -> !BLANK.matcher(name.group(1)).find())
             .map(name -> whole.contains(NormalForm.of(name.group(1)).text()))
@@ -163,8 +171,10 @@ final class Premise {
       return true;
     }
     String here = NormalForm.of(text).text();
-    return Places.beyond(home, Places.in(OWN.matcher(normal).replaceAll("")))
-        .anyMatch(place -> !Places.names(here, place));
+    return Places.groups(OWN.matcher(normal).replaceAll("")).stream()
+        .map(group -> Places.beyond(home, group).toList())
+        .anyMatch(group ->
+            !group.isEmpty() && group.stream().noneMatch(place -> Places.names(here, place)));
   }
 
   /// Whether `question` counts what `text` counts otherwise: 五年倍增计划 for 三年倍增计划, 30分钟的生活圈 for
@@ -223,6 +233,9 @@ final class Premise {
         TENTHS
             .matcher(normal)
             .replaceAll(tenths -> ChineseNumerals.parse(tenths.group(1)).orElse(0) + "0%");
+    measured =
+        SUM.matcher(measured)
+            .replaceAll(sum -> String.valueOf(ChineseNumerals.parse(sum.group(1)).orElse(0)));
     return !normal.contains("还是")
         && MEASURED.matcher(measured).results().anyMatch(figure -> !says(whole, figure.group()));
   }

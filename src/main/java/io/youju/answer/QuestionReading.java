@@ -37,7 +37,12 @@ final class QuestionReading {
       Pattern.compile(
           "(?<=.{6})[,，。?？]\\s*(?:我|咱|该|要|得|请|应该?|各)*(?:怎么)?(?:(?:答复|回复|回答|回|答|解释)(?:他们?|她|人家|对方|市民|群众|企业|来电人?)?(?:时|的时候)?[^,，]{0,3})?(?:引用?|依据|根据|出处|查|念|翻|贴|用)(?:他们?|她)?(?:的?是|在|的)?哪(?:一?(?:条|句|段|处|节|点)(?:话|原文|原话|规定)?|里|儿)?[?？。]*$");
 
+  private static final Pattern ENGLISH_OUTLINE =
+      Pattern.compile(
+          "(?:section|chapter|part|article)(?:\\d|[ivx]{1,5}(?=section|item|point|[^a-z]|$))|tableofcontents|howmany(?:parts|chapters|sections)|titlesof|outlineof");
+
   private final Equivalents equivalents;
+  private final English english = English.standard();
   private final Sounds sounds;
   private final Set<String> vocabulary;
   private final Set<String> pairs;
@@ -54,7 +59,9 @@ final class QuestionReading {
     return read(asked.text(), asked.focus());
   }
 
-  Understanding read(String question, String focus) {
+  Understanding read(String typedQuestion, String typedFocus) {
+    String question = inChinese(typedQuestion);
+    String focus = inChinese(typedFocus);
     String typed = NormalForm.of(question).text();
     String normal = sounds.written(typed);
     Set<String> own = terms(matter(normal));
@@ -73,7 +80,7 @@ final class QuestionReading {
     boolean leaning = !focus.equals(question) && question.endsWith(focus.strip());
     String asked = leaning ? NormalForm.of(focus).text() : normal;
     return new Understanding(
-        question.strip(),
+        typedQuestion.strip(),
         normal,
         content(normal),
         wanted(asked, normal),
@@ -83,6 +90,14 @@ final class QuestionReading {
         leaning ? focus(asked) : Set.of(),
         meaning(matter(question.strip()), matter(typed), matter(normal), official),
         asked);
+  }
+
+  /// Without English words, unless they name a section or the outline.
+  private String inChinese(String question) {
+    String normal = NormalForm.of(question).text();
+    return ENGLISH_OUTLINE.matcher(normal).find()
+        ? question
+        : english.inChinese(question, vocabulary);
   }
 
   /// A question without who asks it, and what the answer is for.

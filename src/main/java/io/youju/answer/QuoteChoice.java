@@ -29,6 +29,9 @@ final class QuoteChoice {
 
   static final int ROOM_FOR_LISTS = 156;
 
+  /// Where the section's title stands before it.
+  static final int ROOM_UNDER_TITLE = 120;
+
   /// How much less a second quote may be worth.
   private static final double NEARLY = 0.1;
 
@@ -235,6 +238,16 @@ final class QuoteChoice {
           }
         });
     return quotes;
+  }
+
+  /// The worthiest run of `section`, grown as there is room; empty when it has nothing but its
+  /// heading.
+  Optional<Quote> one(
+      Understanding question, Document document, Section section, List<Near> passages, int room) {
+    Weighing weighing = weighing(question, document, section, passages);
+    return ranked(weighing, section, room, Earlier.NOTHING).stream()
+        .findFirst()
+        .map(run -> quote(weighing, section, run, room));
   }
 
   private Weighing weighing(

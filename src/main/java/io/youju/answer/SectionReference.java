@@ -21,32 +21,69 @@ record SectionReference(
     int first, OptionalInt second, boolean article, String printed, String rest) {
   private static final String NUMERAL = "([〇零一二三四五六七八九十百两壹贰叁肆伍陆柒捌玖]+|\\d{1,4})";
   private static final String TOP = "(?:个|大)*(?:部分|部份|章|篇|大点|大块|块|编)";
-  private static final String UNDER = "(?:小?条|小?点|小?节|小?项|款|小部分|个小?点|段)";
+  private static final String UNDER = "(?:小?条|小?点|小?节|小?项|款|小部分|个小?点|小?段|小?标题)";
+  private static final String WITHIN = "(?:的|里头?|中|里面|下面?|底下|当中|,|、)*";
   private static final Pattern BOTH =
       Pattern.compile(
           "第?"
               + NUMERAL
               + TOP
-              + "(?:的|里|中|里面|下面?|,|、)*(?:第"
+              + WITHIN
+              + "(?:第?\\("
+              + NUMERAL
+              + "\\)"
+              + UNDER
+              + "?|第"
               + NUMERAL
               + UNDER
               + "?|"
               + NUMERAL
               + UNDER
-              + "(?!建议))");
+              + "(?!建议|的?小?标题|的?题目|都?叫))");
   private static final Pattern SIGNS =
       Pattern.compile(
           "(?<![\\d.a-z])\\(?([一二三四五六七八九十]+|\\d{1,2})\\)?(?:[、.．\\-—之,的](?:第|\\()?|\\(|(?<=\\)))"
               + "([一二三四五六七八九十]+|\\d{1,2})\\)?(?![\\d.%万亿元年月日倍个公千名、一二三四五六七八九十]|百分)");
   private static final Pattern ENGLISH =
       Pattern.compile(
-          "(?:section|chapter|part|article)(\\d{1,3})(?:[.,]?(?:section|item|point|article|paragraph)?(\\d{1,3}))?");
+          "(?:section|chapter|part|article)(?:no\\.?|number)?(\\d{1,3}|[ivx]{1,5}(?=section|item|point|article|paragraph|[^a-z]|$))(?:[.,]?(?:section|item|point|article|paragraph|no\\.?)?(\\d{1,3}))?");
+  private static final List<String> ROMAN =
+      List.of(
+          "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv",
+          "xv");
+
   private static final Pattern ARTICLE = Pattern.compile("第" + NUMERAL + "条");
   private static final Pattern ALONE = Pattern.compile("第" + NUMERAL + TOP);
+
+  /// 十一部分四条的小标题: a part without 第, which else is a count of parts.
+  private static final Pattern BARE =
+      Pattern.compile(
+          "(?<![第分共有那这哪同每另后头首末尾上下前〇零一二三四五六七八九十百\\d])"
+              + NUMERAL
+              + "(?:大)?(?:部分|部份|章|块)(?=的?[两三四五六七八九十]"
+              + UNDER
+              + "|的?(?:下面|底下|小标题|标题)|[讲说写]|的?主要)");
+
   private static final Pattern LAST = Pattern.compile("(?:最后|末)一?(?:个|大)*(?:部分|章)");
   private static final Pattern FIRST = Pattern.compile("(?:头一|首|开头一)(?:个|大)*(?:部分|章)");
-  private static final Pattern LAST_UNDER =
-      Pattern.compile("(?:第" + NUMERAL + TOP + "|最后一?(?:个|大)*(?:部分|章))的?(?:最后|末尾|倒数第)一?" + UNDER);
+
+  /// 第五部分最后一条, 第三部分打头那点, 第五部分倒数第二条.
+  private static final Pattern PLACED_UNDER =
+      Pattern.compile(
+          "(?:第?"
+              + NUMERAL
+              + TOP
+              + "|最后一?(?:个|大)*(?:部分|章))"
+              + WITHIN
+              + "(?:(?<last>最后|末尾|末了|压轴|收尾)的?那?一?"
+              + UNDER
+              + "|(?<opening>头|打头|开头|首|最前面?)的?那?一?"
+              + UNDER
+              + "|倒数第"
+              + NUMERAL
+              + UNDER
+              + ")");
+
   private static final Pattern PREAMBLE =
       Pattern.compile(
           "前言|序言|导语|引言|开头(?:那|一)?段|开篇|^(?:请问)?(?:这份)?(?:文件|决定|全文|最)?的?开头(?=怎么|是|说|写|讲|有|部分|的?内容|$)|第一段");
@@ -68,9 +105,10 @@ record SectionReference(
             ENGLISH,
             ARTICLE,
             ALONE,
+            BARE,
             FIRST,
             LAST,
-            LAST_UNDER,
+            PLACED_UNDER,
             PREAMBLE,
             END,
             FROM_BEHIND)
@@ -79,7 +117,7 @@ record SectionReference(
 
   /// Finds the first reference in `normal`, read against `document`.
   static Optional<SectionReference> in(String normal, Document document) {
-    Optional<SectionReference> end = lastUnder(normal, document);
+    Optional<SectionReference> end = placedUnder(normal, document);
     if (end.isPresent()) return end;
     Matcher behind = FROM_BEHIND.matcher(normal);
     if (behind.find() && !document.outline().isEmpty()) {
@@ -91,8 +129,10 @@ record SectionReference(
       Matcher matcher = pattern.matcher(normal);
       while (matcher.find()) {
         if (isName(matcher, normal, document)) continue;
-        OptionalInt second = value(matcher, 2);
-        if (second.isEmpty() && matcher.groupCount() > 2) second = value(matcher, 3);
+        OptionalInt second = OptionalInt.empty();
+        for (int group = 2; second.isEmpty() && group <= matcher.groupCount(); group++) {
+          second = value(matcher, group);
+        }
         return Optional.of(reference(matcher, normal, value(matcher, 1).orElse(0), second, false));
       }
     }
@@ -102,10 +142,12 @@ record SectionReference(
           reference(article, normal, value(article, 1).orElse(0), OptionalInt.empty(), true);
       return isItem(found, document) ? Optional.empty() : Optional.of(found);
     }
-    Matcher alone = ALONE.matcher(normal);
-    if (alone.find()) {
-      return Optional.of(
-          reference(alone, normal, value(alone, 1).orElse(0), OptionalInt.empty(), false));
+    for (Pattern pattern : List.of(ALONE, BARE)) {
+      Matcher alone = pattern.matcher(normal);
+      if (alone.find()) {
+        return Optional.of(
+            reference(alone, normal, value(alone, 1).orElse(0), OptionalInt.empty(), false));
+      }
     }
     Matcher last = LAST.matcher(normal);
     if (last.find() && !document.outline().isEmpty()) {
@@ -161,9 +203,9 @@ record SectionReference(
     return more;
   }
 
-  /// 第五部分最后一条: the last section under a part.
-  private static Optional<SectionReference> lastUnder(String normal, Document document) {
-    Matcher matcher = LAST_UNDER.matcher(normal);
+  /// A section named by its place under a part.
+  private static Optional<SectionReference> placedUnder(String normal, Document document) {
+    Matcher matcher = PLACED_UNDER.matcher(normal);
     if (!matcher.find()) return Optional.empty();
     int part =
         matcher.group(1) == null
@@ -171,14 +213,15 @@ record SectionReference(
             : ChineseNumerals.parse(matcher.group(1)).orElse(0);
     return document
         .section(new SectionNumber(List.of(part)))
-        .filter(section -> !section.children().isEmpty())
-        .map(s ->
-            reference(
-                matcher,
-                normal,
-                part,
-                OptionalInt.of(s.children().getLast().number().last()),
-                false));
+        .map(Section::children)
+        .filter(under -> !under.isEmpty())
+        .map(under -> {
+          int behind = value(matcher, 4).orElse(1);
+          int at = matcher.group("opening") != null ? 0 : under.size() - behind;
+          // One that is not there is named by a number that no section has.
+          int number = at < 0 ? under.size() + behind : under.get(at).number().last();
+          return reference(matcher, normal, part, OptionalInt.of(number), false);
+        });
   }
 
   private static SectionReference reference(
@@ -188,9 +231,10 @@ record SectionReference(
   }
 
   private static OptionalInt value(Matcher matcher, int group) {
-    return matcher.groupCount() < group || matcher.group(group) == null
-        ? OptionalInt.empty()
-        : ChineseNumerals.parse(matcher.group(group));
+    if (matcher.groupCount() < group || matcher.group(group) == null) return OptionalInt.empty();
+    String number = matcher.group(group);
+    int roman = ROMAN.indexOf(number);
+    return roman < 0 ? ChineseNumerals.parse(number) : OptionalInt.of(roman + 1);
   }
 
   SectionNumber number() {

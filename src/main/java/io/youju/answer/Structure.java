@@ -1,5 +1,6 @@
 package io.youju.answer;
 
+import io.youju.answer.OutlineQuestion.Ask;
 import io.youju.document.Clause;
 import io.youju.document.Document;
 import io.youju.document.Section;
@@ -10,7 +11,9 @@ import io.youju.text.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /// Answers from the outline alone: a section by its number, what a part is about, how many there
 /// are.
@@ -23,51 +26,91 @@ final class Structure {
   private static final Pattern WHOLE_TITLE =
       Pattern.compile(
           "(请问|告诉我)?(这个|这份|本|该)?(文件|决定|文章|全文)的?(大?标题|题目|名称|名字|全称|题名)?(是|叫)?(什么|啥)?(标题|题目|名称|名字)?(呢|呀|啊)?[?。]*(?<=.{4})");
-  private static final Pattern TITLE = Pattern.compile("标题|题目|叫什么|名称|题为|小标题");
-  private static final Pattern EACH = Pattern.compile("小标题|哪[几些]|几[条个点项]|各[条点项个]|都有|分别|下面|下设");
-  private static final Pattern COUNT =
-      Pattern.compile(
-          "(几|多少|howmany)[个大]*(部分|章|条|点|节|项|方面|段|块|小节|小点|部份|sections?|parts?|chapters?)|总共多少|共几|分几");
-  private static final Pattern WHOLE =
-      Pattern.compile("全文|整[个篇份]|一共|总共|文件|决定|这份|本文|文章|howmany|目录|大纲|框架|结构|提纲|分为");
-  private static final Pattern OUTLINE =
-      Pattern.compile("目录|大纲|框架|提纲|结构|(哪|几|多少)[些几个大]*(部分|章|方面)|各部分|各章|分别讲|outline|tableofcontents");
-  private static final Pattern ABOUT =
-      Pattern.compile(
-          "讲|说|内容|写|是什么|什么|原文|全文|标题|哪些|哪几|几|多少|方面|关于|主要|有|条|点|规定|提到|看|查|给我|念|读|展开|包括|下面|下设|里面|分|about|say|what|show");
-
-  private static final Pattern STRUCTURAL =
-      Pattern.compile(
-          "全文|整[个篇份]|一共|总共|共|文件|决定|这份|这个|本|文章|目录|大纲|框架|结构|提纲|部分|部份|章节|章|条|点|小?节|项|方面|段"
-              + "|分别|都|各|哪些|哪几|怎么样|怎样|如何|什么样|什么|多少|几|个|大|小|讲|说|写|内容|主要|是|有|由|分|为|成|了|的|里|中|呢|吗|啊|请问|我想|知道|列出|列一下|给我|看看|一下|出来|组成|构成|标题|题目|下|面|包括|它|,|。|\\?|!|、"
-              + "|howmany|chapters?|parts?|sections?|are|there|in|the|this|document|decision|does|have|outline|tableof|contents|what|of|is|it");
 
   private Structure() {}
 
-  /// What is asked of a section named by number, when that is all that is asked.
-  static Optional<Reply.Answer> section(
-      String understood, String normal, SectionReference reference, Document document) {
-    Optional<Section> found = reference.find(document);
-    if (found.isEmpty()) return Optional.empty();
-    Section section = found.get();
-    return Optional.of(
-        section.children().isEmpty()
-            ? leaf(understood, normal, document, section)
-            : parent(understood, normal, document, section));
+  /// What is asked of a section named by number, when that is all that is asked: empty where the
+  /// question names something that stands in it.
+  static Optional<Reply> section(
+      String understood, SectionReference reference, Section section, Document document) {
+    Optional<Ask> asked = OutlineQuestion.of(reference.rest());
+    boolean alone = onlyStructure(reference, document);
+    boolean titles = OutlineQuestion.wantsTitles(reference.rest());
+    if (asked.isEmpty()) {
+      return alone && !OutlineQuestion.namesMore(Titles.without(reference.rest(), document))
+          ? Optional.of(gist(understood, document, section))
+          : Optional.empty();
+    }
+    return switch (asked.get()) {
+      case NEXT, PREVIOUS, BOTH_SIDES ->
+          alone ? beside(understood, document, section, asked.get()) : Optional.empty();
+      case CHILDREN -> {
+        if (!alone && !titles) yield Optional.empty();
+        yield section.children().isEmpty()
+            ? Optional.of(gist(understood, document, section))
+            : Optional.of(children(understood, document, section));
+      }
+      case FIRST_SENTENCE, LAST_SENTENCE ->
+          alone ? sentence(understood, document, section, asked.get()) : Optional.empty();
+      case TITLE -> alone ? Optional.of(titled(understood, document, section)) : Optional.empty();
+      case GIST -> Optional.empty();
+    };
   }
 
-  /// Whether nothing but the section itself, and the document by its name, is asked about.
+  /// Whether nothing but the section itself, and the document by its name, is asked about: no words
+  /// are left that stand in the section.
   static boolean onlyStructure(SectionReference reference, Document document) {
-    String rest = ABOUT.matcher(Titles.without(reference.rest(), document)).replaceAll(" ");
-    rest =
-        rest.replaceAll(
-            "[请问帮我一下那这个篇份的了呢吗里中面,。?!、:\"“”‘’《》()是都和与第到底具体想知道麻烦您你它部小章节文件决定关于市委杭州全会大致意思概括简述总结引用复制贴出来在要下条目是些啥个能把句话]",
-            "");
-    rest =
-        rest.replaceAll(
-            "(section|chapter|part|article|item|point|paragraph|number|§|please|the|of|does|is|in|me|this|decision|text|tell|quote|full|you|can|for|content|give|i|want|it)",
-            "");
-    return rest.replaceAll("\\s+", "").length() <= 2;
+    String rest = Titles.without(reference.rest(), document);
+    String text =
+        reference
+            .find(document)
+            .map(section -> section.span().of(document.text()))
+            .orElse(document.text());
+    return OutlineQuestion.matter(rest, text).isEmpty();
+  }
+
+  /// What a section is about: a part by the titles under it, another by its opening.
+  static Reply gist(String understood, Document document, Section section) {
+    return section.children().isEmpty()
+        ? Proof.quoting(
+            understood,
+            Reply.Kind.SECTION,
+            List.of(Proof.cite(document, section, opening(document, section))))
+        : parent(understood, document, section);
+  }
+
+  /// The first sentence of a section after its title, or its last.
+  private static Optional<Reply> sentence(
+      String understood, Document document, Section section, Ask asked) {
+    List<Clause> clauses = section.clauses().stream().filter(clause -> !clause.heading()).toList();
+    if (clauses.isEmpty()) return Optional.empty();
+    Clause clause = asked == Ask.FIRST_SENTENCE ? clauses.getFirst() : clauses.getLast();
+    Citation citation = Proof.cite(document, section, clause.span().trim(document.text()));
+    return Optional.of(Proof.quoting(understood, Reply.Kind.SECTION, List.of(citation)));
+  }
+
+  private static Reply titled(String understood, Document document, Section section) {
+    return Proof.quoting(understood, Reply.Kind.SECTION, List.of(title(document, section)));
+  }
+
+  /// The titles of the sections before and after; empty when there are none.
+  static Optional<Reply> beside(String understood, Document document, Section section, Ask asked) {
+    List<Section> row = row(document, section);
+    int at = row.indexOf(section);
+    List<Citation> citations = new ArrayList<>();
+    if (asked != Ask.NEXT && at > 0) citations.add(title(document, row.get(at - 1)));
+    if (asked != Ask.PREVIOUS && at >= 0 && at + 1 < row.size()) {
+      citations.add(title(document, row.get(at + 1)));
+    }
+    return citations.isEmpty()
+        ? Optional.empty()
+        : Optional.of(Proof.quoting(understood, Reply.Kind.OUTLINE, citations));
+  }
+
+  /// The sections that stand beside `section`, in order: those of its own part, or all parts.
+  private static List<Section> row(Document document, Section section) {
+    List<Section> path = document.path(section);
+    return path.size() < 2 ? document.outline() : path.get(path.size() - 2).children();
   }
 
   /// Several sections under one part, each by its opening.
@@ -96,18 +139,67 @@ final class Structure {
     return Optional.of(answer(understood, Reply.Kind.OUTLINE, text, List.of(citation)));
   }
 
-  /// What is asked of the document's outline as a whole: how many parts, which.
-  static Optional<Reply.Answer> whole(String understood, String normal, Document document) {
-    boolean count = COUNT.matcher(normal).find();
-    boolean outline = OUTLINE.matcher(normal).find();
-    if (!(WHOLE.matcher(normal).find() && (count || outline))) return Optional.empty();
-    if (!STRUCTURAL.matcher(normal).replaceAll("").isEmpty()) return Optional.empty();
+  /// What is asked of the document's outline as a whole: how many parts there are, which, which of
+  /// them have most sections, whose titles hold some words.
+  static Optional<Reply> whole(String understood, String normal, Document document) {
     List<Section> chapters =
         document.outline().stream().filter(s -> s.kind() != Kind.PREAMBLE).toList();
     if (chapters.isEmpty()) return Optional.empty();
-    boolean list = normal.matches(".*(哪些|哪几|分别|目录|大纲|提纲|框架|结构|各|列|outline|tableof).*") || !count;
+    Optional<String> held = OutlineQuestion.held(understood);
+    if (held.isPresent()) return holding(understood, document, chapters, held.get());
+    String bare = Titles.without(normal, document);
+    if (!OutlineQuestion.matter(bare, document.text()).isEmpty()) return Optional.empty();
+    List<Section> some = sized(normal, chapters);
+    if (!some.isEmpty()) return Optional.of(sizes(understood, document, some));
+    boolean all = OutlineQuestion.wantsAll(normal) && !OutlineQuestion.countsSections(normal);
+    boolean count = OutlineQuestion.counts(normal);
+    if (!all && !count) return Optional.empty();
     return Optional.of(
-        list ? listed(understood, document, chapters) : counted(understood, document, chapters));
+        all ? listed(understood, document, chapters) : counted(understood, document, chapters));
+  }
+
+  /// The parts with the most sections, the fewest, or just so many, where that is asked.
+  private static List<Section> sized(String normal, List<Section> chapters) {
+    OptionalInt exactly = OutlineQuestion.exactly(normal);
+    Optional<Boolean> most = OutlineQuestion.most(normal);
+    if (exactly.isEmpty() && most.isEmpty()) return List.of();
+    IntStream sizes = chapters.stream().mapToInt(chapter -> chapter.children().size());
+    int wanted =
+        exactly.isPresent()
+            ? exactly.getAsInt()
+            : (most.get() ? sizes.max() : sizes.min()).orElse(0);
+    return chapters.stream().filter(chapter -> chapter.children().size() == wanted).toList();
+  }
+
+  private static Reply sizes(String understood, Document document, List<Section> chapters) {
+    StringBuilder text = new StringBuilder();
+    List<Citation> citations = new ArrayList<>();
+    for (Section chapter : chapters) {
+      Citation citation = title(document, chapter);
+      citations.add(citation);
+      text.append(citation.quote()).append(Proof.mark(citation));
+      text.append("：共").append(chapter.children().size()).append("条\n");
+    }
+    return answer(understood, Reply.Kind.OUTLINE, text.toString().strip(), citations);
+  }
+
+  /// The titles of parts that hold `words`, or of sections where no part's does or those are asked
+  /// for.
+  private static Optional<Reply> holding(
+      String understood, Document document, List<Section> chapters, String words) {
+    List<Section> named =
+        OutlineQuestion.ofSections(understood)
+            ? List.of()
+            : chapters.stream().filter(s -> title(document, s).quote().contains(words)).toList();
+    if (named.isEmpty()) {
+      named =
+          document.sections().stream()
+              .filter(s -> !s.title().isEmpty() && title(document, s).quote().contains(words))
+              .toList();
+    }
+    if (named.isEmpty()) return Optional.empty();
+    List<Citation> titles = named.stream().map(s -> title(document, s)).toList();
+    return Optional.of(Proof.quoting(understood, Reply.Kind.OUTLINE, titles));
   }
 
   private static Reply.Answer counted(
@@ -150,32 +242,25 @@ final class Structure {
     return citations;
   }
 
-  private static Reply.Answer parent(
-      String understood, String normal, Document document, Section section) {
+  /// A part by its title and those under it.
+  private static Reply.Answer parent(String understood, Document document, Section section) {
     Citation own = title(document, section);
     StringBuilder text = new StringBuilder(own.quote()).append(Proof.mark(own));
+    text.append("\n共").append(section.children().size()).append("条：\n");
     List<Citation> citations = new ArrayList<>(List.of(own));
-    if (!TITLE.matcher(normal).find() || EACH.matcher(normal).find()) {
-      int count = section.children().size();
-      text.append("\n共").append(count).append("条：\n");
-      citations.addAll(headings(text, document, section.children()));
-    }
-    boolean count = COUNT.matcher(normal).find();
-    return answer(
-        understood,
-        count ? Reply.Kind.COUNT : Reply.Kind.OUTLINE,
-        text.toString().strip(),
-        citations);
+    citations.addAll(headings(text, document, section.children()));
+    return answer(understood, Reply.Kind.OUTLINE, text.toString().strip(), citations);
   }
 
-  private static Reply.Answer leaf(
-      String understood, String normal, Document document, Section section) {
-    Span span =
-        TITLE.matcher(normal).find() && !section.title().isEmpty()
-            ? heading(document, section)
-            : opening(document, section);
-    Citation citation = Proof.cite(document, section, span);
-    return Proof.quoting(understood, Reply.Kind.SECTION, List.of(citation));
+  /// What stands under a part, by the titles, and then the part.
+  static Reply.Answer children(String understood, Document document, Section section) {
+    StringBuilder text = new StringBuilder();
+    text.append("共").append(section.children().size()).append("条：\n");
+    List<Citation> citations = headings(text, document, section.children());
+    Citation own = title(document, section);
+    text.append("以上属于：").append(own.quote()).append(Proof.mark(own));
+    citations.add(own);
+    return answer(understood, Reply.Kind.OUTLINE, text.toString(), citations);
   }
 
   private static Span opening(Document document, Section section) {

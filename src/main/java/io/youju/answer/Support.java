@@ -23,6 +23,8 @@ import java.util.Map;
 ///   are known
 /// @param unanswered similarity of the question to likely ones that nothing answers; 0 when none
 ///   are known
+/// @param verified logit that the nearest phrase answers, by vectors alone
+///   ([io.youju.search.SearchIndex.Found]); 0 when no likely questions are known
 record Support(
     double clause,
     double section,
@@ -35,7 +37,8 @@ record Support(
     double unknown,
     double elsewhere,
     double likely,
-    double unanswered) {
+    double unanswered,
+    double verified) {
   /// The most of a chance that evidence without a particular has.
   private static final double LACKING = 0.2;
 
@@ -62,6 +65,7 @@ record Support(
     if (likely != 0) {
       features.put("likely", likely);
       features.put("unanswered", unanswered);
+      features.put("verified", verified);
     }
     return features;
   }
@@ -80,7 +84,8 @@ record Support(
         unknown,
         elsewhere,
         likely,
-        unanswered);
+        unanswered,
+        verified);
   }
 
   /// The chance that the evidence answers the question, 0 to 1. Without a particular that is asked

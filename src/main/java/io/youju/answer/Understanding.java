@@ -30,6 +30,12 @@ record Understanding(
     String meaning,
     String asked) {
 
+  /// This one, of a question that was typed as `other` was.
+  Understanding shownAs(Understanding other) {
+    return new Understanding(
+        other.original(), normal, content, wanted, terms, own, equivalents, focus, meaning, asked);
+  }
+
   /// What is looked for.
   Query query() {
     return new Query(meaning, terms);

@@ -2,7 +2,6 @@ package io.youju.answer;
 
 import io.youju.document.Document;
 import io.youju.document.Section;
-import io.youju.search.Hit;
 import io.youju.text.NormalForm;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,9 +22,32 @@ final class Whereabouts {
   private static final Pattern WHICH_SECTION = Pattern.compile("哪一?条|第几条|哪一?节|哪里写|出处|出自|写在哪|哪个地方");
   private static final Pattern WHICH_PART =
       Pattern.compile(
-          "(哪一?个?|第几|什么)(大?部分|章|部份)|(?<![管抓责])(哪一?|第几)大?块(?=[讲说写提里的,?。]|内容|部分|$)|上一?级标题|上级是|(?:上面|上头|总的?|[这那](?:一|整)?个?大?(?:块|章|部分|段|条)[^,?]{0,4}?)的?(?:那个?)?大?总?标题|总标题");
+          "(哪一?个?|第几|什么)(大?部分|章|部份)|(?<![管抓责])(哪一?|第几)大?块(?=[讲说写提里的,?。]|内容|部分|$)|哪一?个?大标题(?:[、和,，]?哪一?个?小标题)?(?:下面|底下|里)?|上一?级标题|上级是|(?:上面|上头|总的?|[这那](?:一|整)?个?大?(?:块|章|部分|段|条)[^,?]{0,4}?)的?(?:那个?)?大?总?标题|总标题");
+
+  /// What says, before a matter or after it, that it stands somewhere.
+  private static final Pattern BEGINS =
+      Pattern.compile("^(?:请问)?(?:是|里面|文件里?)?(?:[讲说写谈管]到?的?)?(?=.{2})");
+
+  private static final Pattern ENDS =
+      Pattern.compile("(?<=.{2})(?:这些|这块|这样|的?内容|的事|都|是|又|单独)*(?:[归放写讲说摆占列编]|属于)?(?:[在到进入于]|的是)?$");
+
+  /// What asks which section speaks of something, and not what it says.
+  private static final Pattern SPEAKING_SECTION =
+      Pattern.compile(
+          "(?:哪|第几|[单专]独?门?一?)[一个]*(?:小?[条节]|小标题|条目)(?:里|中|在|是|专门)*(?:[讲说写提管谈]|$|[,?。])|(?:该|要|应该?)?[翻看查找]哪[一个]*(?:小?[条节]|小标题)|条目?名称?|[单专]独?门?[成有]?一?[条节段]");
 
   private Whereabouts() {}
+
+  /// Whether it is asked which section speaks of something.
+  static boolean ofSection(Understanding question) {
+    return question.focus().isEmpty() && SPEAKING_SECTION.matcher(question.normal()).find();
+  }
+
+  /// What is said to stand in the part or section that is asked for.
+  static String matter(Understanding question) {
+    String rest = OutlineQuestion.without(WHICH_PART.matcher(question.original()).replaceAll(""));
+    return ENDS.matcher(BEGINS.matcher(rest).replaceFirst("")).replaceFirst("");
+  }
 
   /// Whether the last turn only asks where something stands.
   static boolean ofShown(Understanding question) {
@@ -56,33 +78,10 @@ final class Whereabouts {
     return Optional.of(Proof.quoting(question.original(), Reply.Kind.OUTLINE, citations));
   }
 
-  /// The nearest section of a part that has most of what the question names in its heading.
-  private static Optional<Hit> byHeading(Understanding question, List<Hit> hits) {
-    String matter =
-        STANDS.matcher(WHICH_PART.matcher(question.normal()).replaceAll("")).replaceAll("");
-    return hits.stream()
-        .filter(hit -> {
-          Document document = hit.document();
-          Section part = document.path(hit.section()).getFirst();
-          if (part.children().isEmpty()) return false;
-          String heading =
-              NormalForm.of(Structure.heading(document, part).of(document.text())).text();
-          int shared = Members.longest(matter, heading).length();
-          return shared >= NAMED && shared >= MOSTLY * matter.length();
-        })
-        .findFirst();
-  }
-
-  /// The part of the nearest section, with that section, by their headings.
-  static Reply part(Understanding question, List<Hit> hits) {
-    Hit best = byHeading(question, hits).orElse(hits.getFirst());
-    Document document = best.document();
-    Section chapter = document.path(best.section()).getFirst();
-    Citation part = Structure.title(document, chapter);
-    Citation section = Structure.title(document, best.section());
-    return Proof.quoting(
-        question.original(),
-        Reply.Kind.OUTLINE,
-        chapter.equals(best.section()) ? List.of(part) : List.of(part, section));
+  /// Whether `heading` has most of what `matter` names.
+  static boolean heads(String heading, String matter) {
+    String named = STANDS.matcher(NormalForm.of(matter).text()).replaceAll("");
+    int shared = Members.longest(named, NormalForm.of(heading).text()).length();
+    return shared >= NAMED && shared >= MOSTLY * named.length();
   }
 }

@@ -61,6 +61,13 @@ public interface Youju {
     /// @param features by name, what the chance was reckoned from
     record Weighed(double chance, Map<String, Double> features) implements Event {}
 
+    /// How likely the question wants what several sections say together; told where that can be
+    /// told.
+    ///
+    /// @param chance 0 to 1
+    /// @param features by name, what the chance was reckoned from
+    record Ranged(double chance, Map<String, Double> features) implements Event {}
+
     /// A citation that `text` shows.
     record Cited(Citation citation) implements Event {}
 

@@ -53,6 +53,11 @@ final class FitCommand implements Callable<Integer> {
   private boolean whole;
 
   @Option(
+      names = "--several",
+      description = "fit whether a question wants what several sections say together")
+  private boolean several;
+
+  @Option(
       names = "--keep",
       paramLabel = "FILE.jsonl",
       description = "write what the questions came to, and fit nothing")
@@ -88,7 +93,7 @@ final class FitCommand implements Callable<Integer> {
               .filter(topic -> whole || topic.half() == Topic.Half.TUNE)
               .toList();
       List<SupportFit.Example> examples =
-          new ArrayList<>(SupportFit.examples(judged(), topics, ProgressLine.standard()));
+          new ArrayList<>(SupportFit.examples(judged(), topics, several, ProgressLine.standard()));
       if (keep != null) {
         Files.write(
             keep, examples.stream().map(JsonMapper.shared()::writeValueAsString).toList(), UTF_8);
@@ -131,6 +136,7 @@ final class FitCommand implements Callable<Integer> {
     text.append("# Written by: youju eval fit ").append(files).append(" --ridge ").append(ridge);
     text.append(" --within ").append(within);
     for (String part : without) text.append(" --without ").append(part);
+    if (several) text.append(" --several");
     if (whole) text.append(" --whole");
     for (Path file : with) text.append(" --with ").append(file.getFileName());
     text.append(

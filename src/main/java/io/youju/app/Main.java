@@ -247,6 +247,13 @@ public final class Main {
         description = "src/models/pairs/outside.txt: what no document speaks of")
     private Path outside = Path.of(".");
 
+    @Parameters(
+        index = "3",
+        paramLabel = "TSV",
+        description =
+            "src/models/pairs/several.tsv: the sections that answer together, and a question")
+    private Path several = Path.of(".");
+
     @Override
     public Integer call() throws IOException {
       Embedder embedder = new Assembly(settings()).embedder();
@@ -262,7 +269,12 @@ public final class Main {
       }
       List<String> loose =
           Files.readAllLines(outside).stream().filter(line -> !line.isBlank()).toList();
-      written.add(new LikelyQuestions.Written("", "", List.of(), loose));
+      List<String> together =
+          Files.readAllLines(several).stream()
+              .filter(line -> !line.isBlank())
+              .map(line -> line.substring(line.indexOf('\t') + 1))
+              .toList();
+      written.add(new LikelyQuestions.Written("", "", together, loose));
       Path file = folder.resolve(LikelyQuestions.file(embedder).substring(1));
       try (var out = new BufferedOutputStream(Files.newOutputStream(file))) {
         LikelyQuestions.write(embedder, written, out);

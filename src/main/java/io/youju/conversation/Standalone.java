@@ -113,7 +113,7 @@ final class Standalone {
       Pattern.compile("(?:第[一二三四五六七八九十]{1,2}|头一|(?:最后|末)[一那])(?:条|点|个|项)");
 
   private static final Pattern BESIDE =
-      Pattern.compile("^(?:那|那么|再看)?(下|后|上|前)(?:面)?一(条|点|节|小节|小点|项|部分|章)");
+      Pattern.compile("^(?:那么?|再看?)?(下|后|上|前)(?:面)?一(条|点|节|小节|小点|项|部分|章)");
   private static final Pattern PART_LABEL = Pattern.compile("([一二三四五六七八九十]{1,3})(?:、(\\d{1,2}))?");
 
   private static final Pattern TIME =

@@ -32,7 +32,7 @@ public final class SupportFit {
   /// Thresholds that are tried, in hundredths.
   private static final int LOWEST = 15;
 
-  private static final int HIGHEST = 60;
+  private static final int HIGHEST = 80;
 
   private final List<Example> examples;
   private final List<String> names;
@@ -74,7 +74,11 @@ public final class SupportFit {
 
   /// What the questions of `topics` come to; those that are answered from the outline, or in
   /// several parts, are left out, for nothing is weighed there.
-  public static List<Example> examples(Youju youju, List<Topic> topics, Progress progress) {
+  ///
+  /// @param several whether to tell how many sections are wanted, instead of whether the evidence
+  ///   answers
+  public static List<Example> examples(
+      Youju youju, List<Topic> topics, boolean several, Progress progress) {
     List<Example> examples = new ArrayList<>();
     int done = 0;
     for (Topic topic : topics) {
@@ -86,12 +90,23 @@ public final class SupportFit {
             youju.answer(
                 question,
                 event -> {
-                  if (event instanceof Event.Weighed weighed) told.set(weighed.features());
+                  if (event instanceof Event.Weighed weighed && !several) {
+                    told.set(weighed.features());
+                  } else if (event instanceof Event.Ranged ranged && several) {
+                    told.set(ranged.features());
+                  }
                 });
         if (!told.get().isEmpty()) {
-          boolean answerable = turn.expected() instanceof Expected.Answer;
-          boolean supported = answerable && fits(turn.expected(), reply);
-          examples.add(new Example(told.get(), supported, answerable));
+          if (several) {
+            if (turn.expected() instanceof Expected.Answer answer) {
+              boolean many = answer.gold().size() > 1;
+              examples.add(new Example(told.get(), many, many));
+            }
+          } else {
+            boolean answerable = turn.expected() instanceof Expected.Answer;
+            boolean supported = answerable && fits(turn.expected(), reply);
+            examples.add(new Example(told.get(), supported, answerable));
+          }
         }
         history.add(new Question.Turn(turn.question(), reply.text()));
       }

@@ -14,6 +14,7 @@ import java.io.PushbackInputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +35,7 @@ import org.apache.lucene.util.VectorUtil;
 /// it answers and how many come close (big-endian ints), then the [ByteVector] of each question.
 public final class LikelyQuestions {
   /// Knows none.
-  public static final LikelyQuestions NONE = new LikelyQuestions(List.of());
+  public static final LikelyQuestions NONE = new LikelyQuestions(List.of(), AnswerVerifier.NONE);
 
   private static final int BUFFER = 1 << 16;
 
@@ -47,10 +48,11 @@ public final class LikelyQuestions {
   private static final int ROWS = 64;
 
   private final List<Row> rows;
+  private final AnswerVerifier verifier;
   private final Map<String, List<Integer>> byClause = new HashMap<>();
 
-  /// A phrase of a clause, with its questions and their mean; questions on matters that no document
-  /// speaks of stand without a phrase.
+  /// A phrase of a clause, with its questions and their mean. Without a phrase stand questions that
+  /// several sections answer together, and those on matters that no document speaks of.
   private record Row(
       String clause, String phrase, ByteVectors answered, ByteVectors unanswered, float[] middle) {
     static Row of(String clause, String phrase, ByteVectors answered, ByteVectors unanswered) {
@@ -73,8 +75,9 @@ public final class LikelyQuestions {
   /// Where a row's phrase stands in a document.
   record At(int row, Span phrase) {}
 
-  private LikelyQuestions(List<Row> rows) {
+  private LikelyQuestions(List<Row> rows, AnswerVerifier verifier) {
     this.rows = rows;
+    this.verifier = verifier;
     for (int i = 0; i < rows.size(); i++) {
       byClause.computeIfAbsent(rows.get(i).clause(), _ -> new ArrayList<>()).add(i);
     }
@@ -84,7 +87,7 @@ public final class LikelyQuestions {
   /// shipped.
   public static LikelyQuestions standard(Embedder embedder) {
     try (InputStream in = LikelyQuestions.class.getResourceAsStream(file(embedder))) {
-      return in == null ? NONE : read(in, embedder.dimensions());
+      return in == null ? NONE : read(in, embedder.dimensions(), AnswerVerifier.standard(embedder));
     } catch (IOException e) {
       throw new UncheckedIOException(file(embedder) + " cannot be read", e);
     }
@@ -96,7 +99,8 @@ public final class LikelyQuestions {
   }
 
   /// Reads piece by piece: the whole file at once would leave the heap as large again.
-  static LikelyQuestions read(InputStream file, int dimensions) throws IOException {
+  static LikelyQuestions read(InputStream file, int dimensions, AnswerVerifier verifier)
+      throws IOException {
     List<Row> rows = new ArrayList<>();
     PushbackInputStream ahead = new PushbackInputStream(new BufferedInputStream(file, BUFFER));
     DataInputStream in = new DataInputStream(ahead);
@@ -113,7 +117,7 @@ public final class LikelyQuestions {
               ByteVectors.read(in, answered, dimensions),
               ByteVectors.read(in, unanswered, dimensions)));
     }
-    return new LikelyQuestions(rows);
+    return new LikelyQuestions(rows, verifier);
   }
 
   /// Writes the vectors of `written` by `embedder`, as the file holds them.
@@ -177,9 +181,10 @@ public final class LikelyQuestions {
     float[][] answered = new float[middles.length][];
     float[] nearest = new float[middles.length];
     Top unanswered = new Top();
+    Top several = new Top();
     for (int i = 0; i < middles.length; i++) {
       Row row = rows.get(i);
-      Top top = new Top();
+      Top top = row.loose() ? several : new Top();
       if (row.loose() || middles[i] >= least) {
         for (float similarity : row.answered().similarities(code)) top.add(similarity);
         for (float similarity : row.unanswered().similarities(code)) unanswered.add(similarity);
@@ -190,7 +195,17 @@ public final class LikelyQuestions {
       }
       answered[i] = top.values();
     }
-    return new Nearness(nearest, answered, Math.max(0, unanswered.mean(FEW)));
+    return new Nearness(
+        nearest, answered, Math.max(0, unanswered.mean(FEW)), Math.max(0, several.mean(PAIR)));
+  }
+
+  /// The logit of the verifier that the nearest of `section` rows answers a question; 0 when there
+  /// is none.
+  double verified(float[] asked, Nearness nearness, List<At> section) {
+    return section.stream()
+        .max(Comparator.comparingDouble(at -> nearness.near(at.row())))
+        .map(at -> verifier.logit(asked, rows.get(at.row()).middle()))
+        .orElse(0.0);
   }
 
   /// The last of the [#ROWS] largest.
@@ -207,7 +222,15 @@ public final class LikelyQuestions {
   /// @param best by row, the similarities of the nearest few; of their mean, for a row that was not
   ///   looked through
   /// @param unanswered mean similarity of the nearest few that nothing answers
-  record Nearness(float[] most, float[][] best, double unanswered) {
+  /// @param several mean similarity of the nearest two that no one section answers alone; 0 when
+  ///   none are known
+  record Nearness(float[] most, float[][] best, double unanswered, double several) {
+    /// How near a row is: by its nearest two questions, or by their mean where it was not looked
+    /// through.
+    double near(int row) {
+      return most[row] >= 0 || best[row].length == 0 ? most[row] : best[row][0] - 1;
+    }
+
     /// Mean similarity of the nearest few that one of `rows` answers; 0 when there are none.
     double answered(List<At> rows) {
       Top top = new Top();

@@ -22,8 +22,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.Set;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 import org.apache.lucene.util.VectorUtil;
+import org.jspecify.annotations.Nullable;
 
 /// One immutable generation of what is searched. Callable from many threads.
 ///
@@ -187,8 +189,17 @@ public final class SearchIndex {
   /// @param elsewhere similarity of the question to what the documents are not asked about, -1 to 1
   /// @param unanswered similarity of the question to likely ones that nothing answers; 0 when none
   ///   are known
+  /// @param several similarity of the question to likely ones that no one section answers alone; 0
+  ///   when none are known
+  /// @param verifier by where a section stands, the logit that its nearest phrase answers; 0 when
+  ///   nothing can tell
   public record Found(
-      List<Hit> hits, Map<Place, List<Near>> passages, double elsewhere, double unanswered) {
+      List<Hit> hits,
+      Map<Place, List<Near>> passages,
+      double elsewhere,
+      double unanswered,
+      double several,
+      ToDoubleFunction<Place> verifier) {
     /// What is found for two readings of one question together.
     ///
     /// @param share what `other` counts, 0 to 1
@@ -219,7 +230,11 @@ public final class SearchIndex {
           blended,
           near,
           (1 - share) * elsewhere + share * other.elsewhere(),
-          (1 - share) * unanswered + share * other.unanswered());
+          (1 - share) * unanswered + share * other.unanswered(),
+          (1 - share) * several + share * other.several(),
+          place ->
+              (1 - share) * verifier.applyAsDouble(place)
+                  + share * other.verifier().applyAsDouble(place));
     }
   }
 
@@ -246,17 +261,25 @@ public final class SearchIndex {
     }
     List<Hit> hits = new ArrayList<>();
     Map<Place, List<Near>> near = new HashMap<>();
+    Map<Place, Entry> found = new HashMap<>();
     for (Scored scored : nearest.stream().sorted(BEST_SCORED).toList()) {
       List<Near> leaves = near(scored.entry(), query);
       Hit hit = hit(scored, leaves, query);
       near.put(hit.place(), leaves);
+      found.put(hit.place(), scored.entry());
       hits.add(hit);
     }
     return new Found(
         hits,
         near,
         query.map(q -> elsewhere.nearest(q.vector())).orElse(0.0),
-        query.map(q -> q.likely().unanswered()).orElse(0.0));
+        query.map(q -> q.likely().unanswered()).orElse(0.0),
+        query.map(q -> q.likely().several()).orElse(0.0),
+        place -> query.map(q -> verified(q, found.get(place))).orElse(0.0));
+  }
+
+  private double verified(Asked asked, @Nullable Entry entry) {
+    return entry == null ? 0 : likely.verified(asked.vector(), asked.likely(), entry.likely());
   }
 
   private Asked asked(float[] vector) {

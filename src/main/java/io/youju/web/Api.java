@@ -233,7 +233,7 @@ public final class Api {
                               "question_understood", understood.question(),
                               "evidence", understood.evidence().stream().map(Wire::hit).toList())));
                 }
-                case Youju.Event.Weighed _ -> {}
+                case Youju.Event.Weighed _, Youju.Event.Ranged _ -> {}
                 case Youju.Event.Delta delta ->
                     sink.next(event("delta", Map.of("text", delta.text())));
                 case Youju.Event.Cited cited ->

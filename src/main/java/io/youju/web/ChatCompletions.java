@@ -144,6 +144,7 @@ public final class ChatCompletions {
                     case Youju.Event.Written written -> "\n\n" + written.text();
                     case Youju.Event.Understood _,
                         Youju.Event.Weighed _,
+                        Youju.Event.Ranged _,
                         Youju.Event.Cited _,
                         Youju.Event.Writing _ ->
                         "";

@@ -40,7 +40,9 @@ class ParticularsTest {
     "调到多少, 有序调整三次分配, 1",
     "到场多少个, 第十三届委员会第三次会议, 1",
     "还有哪几块, 加强南湖、北湖等湿地保护, 0",
-    "因为什么推迟, 利用延期举办的窗口期, 1"
+    "因为什么推迟, 利用延期举办的窗口期, 1",
+    "跟我们结对的是城里哪所学校, 深化跨区域教育共同体建设, 1",
+    "哪家银行在办, 实施融资畅通工程, 1"
   })
   void aTextLacksTheParticularsThatItDoesNotGive(String question, String text, int missing) {
     assertThat(Detail.missing(question, text, text)).isEqualTo(missing);

@@ -44,8 +44,11 @@ class WeightsTest {
 
   @Test
   void theWeightsThatAreShippedNameFeaturesThatThereAre() {
-    Set<String> plain = new Support(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0).features().keySet();
-    Set<String> foreseen = new Support(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 1).features().keySet();
+    Set<String> plain = new Support(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0).features().keySet();
+    Set<String> foreseen = new Support(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1).features().keySet();
+    assertThat(Weights.standard("several").byFeature().keySet())
+        .containsExactlyInAnyOrder(
+            "first", "ahead", "third", "several", "marks", "length", "joins", "asks", "each");
     for (String name : List.of("support", "support-words", "support-likely")) {
       Set<String> features = name.endsWith("likely") ? foreseen : plain;
       assertThat(Weights.standard(name).byFeature().keySet()).isEqualTo(features);

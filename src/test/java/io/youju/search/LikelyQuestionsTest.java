@@ -48,7 +48,8 @@ class LikelyQuestionsTest {
   private static LikelyQuestions likely() throws IOException {
     ByteArrayOutputStream made = new ByteArrayOutputStream();
     LikelyQuestions.write(TOY, WRITTEN, made);
-    return LikelyQuestions.read(new ByteArrayInputStream(made.toByteArray()), TOY.dimensions());
+    return LikelyQuestions.read(
+        new ByteArrayInputStream(made.toByteArray()), TOY.dimensions(), AnswerVerifier.NONE);
   }
 
   @Test

@@ -1,0 +1,134 @@
+package io.youju.answer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.youju.document.Document;
+import io.youju.search.SearchIndex;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// What is asked of an outline, answered without any model.
+class OutlineQuestionTest {
+  private static final Document PLAN =
+      Papers.read(
+          """
+          会议研究了有关工作,作出如下决定。
+          一、修好道路,建设通达的新家园
+          1.修好东边的路。先修大桥。再修路灯。
+          2.修好西边的路。后修小桥。
+          二、种树造林,建设常青的新家园
+          1.种好南边的树。选用本地树苗。
+          2.种好北边的树。先挖树坑。
+          3.看好所有的树。每棵都要挂牌。
+          三、养鱼富民
+          1.挖好鱼塘。
+          2.放好鱼苗。
+          """);
+
+  private static final Answerer ANSWERER =
+      new Answerer(
+          List.of(PLAN),
+          new SearchIndex(List.of(PLAN), Optional.empty(), Optional.empty()),
+          Optional.empty(),
+          Calibration.standard(false),
+          "test",
+          Optional.empty());
+
+  private static Reply ask(String question) {
+    return ANSWERER.answer(Question.of(question));
+  }
+
+  private static List<String> cited(String question) {
+    Reply reply = ask(question);
+    assertThat(reply).as(question).isInstanceOf(Reply.Answer.class);
+    return ((Reply.Answer) reply)
+        .citations().stream().map(citation -> citation.section().toString()).toList();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "第二部分第3条讲什么, 2.3",
+    "'第二部分的第（3）点,麻烦概括一下', 2.3",
+    "二部分最后一条写了啥, 2.3",
+    "第一部分打头那一点, 1.1",
+    "第二部分倒数第二条主要内容, 2.2",
+    "Part II section 3, 2.3",
+    "'翻到第二部分第三点,那段主要讲哪方面?', 2.3",
+    "'二（3）讲了啥,三两句话就好', 2.3",
+    "第一部分第二条后面紧跟着的那一节叫什么, ",
+    "第一部分第一条的下一条叫什么, 1.2",
+    "第三部分前面是哪一部分, 2",
+    "第二部分的标题完整怎么写, 2",
+    "最后一部分的标题, 3",
+    "前言完了紧接着的第一个大标题是啥, 1"
+  })
+  void aSectionIsNamedByItsNumberOrPlace(String question, String section) {
+    if (section == null) {
+      assertThat(((Reply.Refusal) ask(question)).reason()).isEqualTo(Reply.Reason.NO_SUCH_SECTION);
+    } else {
+      assertThat(cited(question).getFirst()).isEqualTo(section);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "第二部分下面各小节的题目,按次序列一下",
+        "第二部分有几条,都叫什么?",
+        "二部分三条的小标题",
+        "第二部分底下那三条分别叫什么",
+        "种树造林那块底下有几小节,都叫啥呀"
+      })
+  void theTitlesUnderAPartComeFirstAndThenItsOwn(String question) {
+    assertThat(cited(question)).containsExactly("2.1", "2.2", "2.3", "2");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"给个全文目录就行,只要大标题,从头到尾", "一共分几大块?每块叫什么名字", "table of contents please", "整个文件的大纲"})
+  void allPartsAreListed(String question) {
+    assertThat(cited(question)).containsExactly("1", "2", "3");
+  }
+
+  @Test
+  void sectionsAreCountedOverAllParts() {
+    assertThat(ask("把所有部分的小节都算上,全文总共多少条").text()).contains("3个部分").contains("7条");
+  }
+
+  @Test
+  void partsAreToldByTheNumberOfTheirSections() {
+    assertThat(cited("哪个部分底下分条最多")).containsExactly("2");
+    assertThat(cited("哪些部分刚好是两条的")).containsExactly("1", "3");
+  }
+
+  @Test
+  void titlesAreToldByTheWordsTheyHold() {
+    assertThat(cited("哪几部分的标题里带“新家园”三个字")).containsExactly("1", "2");
+    assertThat(cited("有几个小节标题是“种好”起头的")).containsExactly("2.1", "2.2");
+    assertThat(cited("“鱼苗”两个字出现在哪个小节的标题上")).containsExactly("3.2");
+  }
+
+  @Test
+  void whatStandsBesideASectionIsToldByItsMatter() {
+    assertThat(cited("种树造林那一部分前头是什么、后头又是什么")).containsExactly("1", "3");
+    assertThat(cited("种树造林那一部分讲完,接下去是哪一部分")).containsExactly("3");
+  }
+
+  @Test
+  void theFirstSentenceAfterATitleIsNotTheTitle() {
+    Reply reply = ask("第一部分第一条,标题后面那句话");
+    assertThat(((Reply.Answer) reply).citations().getFirst().quote()).isEqualTo("先修大桥。");
+    Reply last = ask("第一部分第一条的最后一句");
+    assertThat(((Reply.Answer) last).citations().getFirst().quote()).isEqualTo("再修路灯。");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"第三部分后面紧接着的那部分叫什么", "第九部分讲什么", "第二部分第7条", "Part 2, section 6"})
+  void whatIsNotThereIsNotNamed(String question) {
+    assertThat(((Reply.Refusal) ask(question)).reason()).isEqualTo(Reply.Reason.NO_SUCH_SECTION);
+  }
+}
