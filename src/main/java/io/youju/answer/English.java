@@ -36,16 +36,7 @@ final class English {
 
   /// @throws IllegalArgumentException naming the line that is not of the form
   English(List<String> lines) {
-    for (int i = 0; i < lines.size(); i++) {
-      String line = lines.get(i);
-      if (line.isBlank() || line.startsWith("#")) continue;
-      String[] columns = line.split("\t");
-      if (columns.length != 2) {
-        throw new IllegalArgumentException(
-            "english, line " + (i + 1) + ": needs two columns: " + line);
-      }
-      chinese.put(columns[0], columns[1]);
-    }
+    Table.pairs("english", lines).forEach(pair -> chinese.put(pair.first(), pair.second()));
   }
 
   /// The glossary that comes with the programme.

@@ -1,7 +1,6 @@
 package io.youju.answer;
 
 import io.youju.text.Table;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -13,22 +12,16 @@ public final class Equivalents {
   /// A table of nothing.
   public static final Equivalents NONE = new Equivalents(List.of());
 
-  private final List<Row> rows = new ArrayList<>();
+  private final List<Row> rows;
 
   private record Row(List<String> everyday, List<String> official) {}
 
   /// @throws IllegalArgumentException naming the line that is not of the form
   Equivalents(List<String> lines) {
-    for (int i = 0; i < lines.size(); i++) {
-      String line = lines.get(i);
-      if (line.isBlank() || line.startsWith("#")) continue;
-      String[] columns = line.split("\t");
-      if (columns.length != 2) {
-        throw new IllegalArgumentException(
-            "equivalents, line " + (i + 1) + ": needs two columns: " + line);
-      }
-      rows.add(new Row(List.of(columns[0].split("\\|")), List.of(columns[1].split("\\|"))));
-    }
+    rows =
+        Table.pairs("equivalents", lines).stream()
+            .map(pair -> new Row(pair.firsts(), pair.seconds()))
+            .toList();
   }
 
   /// The table that comes with the programme.

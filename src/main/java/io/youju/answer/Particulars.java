@@ -1,7 +1,6 @@
 package io.youju.answer;
 
 import io.youju.text.Table;
-import java.util.ArrayList;
 import java.util.List;
 
 /// Particulars that are asked for by name (抵押, 选址, 作废) and that a passage tells only where it has a
@@ -10,22 +9,16 @@ import java.util.List;
 final class Particulars {
   private static final Particulars STANDARD = new Particulars(Table.lines("/particulars.tsv"));
 
-  private final List<Row> rows = new ArrayList<>();
+  private final List<Row> rows;
 
   private record Row(List<String> asked, List<String> held) {}
 
   /// @throws IllegalArgumentException naming the line that is not of the form
   Particulars(List<String> lines) {
-    for (int i = 0; i < lines.size(); i++) {
-      String line = lines.get(i);
-      if (line.isBlank() || line.startsWith("#")) continue;
-      String[] columns = line.split("\t");
-      if (columns.length != 2) {
-        throw new IllegalArgumentException(
-            "particulars, line " + (i + 1) + ": needs two columns: " + line);
-      }
-      rows.add(new Row(List.of(columns[0].split("\\|")), List.of(columns[1].split("\\|"))));
-    }
+    rows =
+        Table.pairs("particulars", lines).stream()
+            .map(pair -> new Row(pair.firsts(), pair.seconds()))
+            .toList();
   }
 
   /// The table that comes with the programme.

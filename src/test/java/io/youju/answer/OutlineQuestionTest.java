@@ -26,7 +26,7 @@ class OutlineQuestionTest {
           3.看好所有的树。每棵都要挂牌。
           三、养鱼富民
           1.挖好鱼塘。
-          2.放好鱼苗。
+          2.放好鱼苗。先要消毒。
           """);
 
   private static final Answerer ANSWERER =
