@@ -353,8 +353,8 @@ public final class Answerer implements Youju {
         : told;
   }
 
-  /// What the sections say whose likely questions are nearest, two or three of them, each in the
-  /// words nearest to a piece of the question.
+  /// What the two sections say whose likely questions are nearest, each in the words nearest to the
+  /// whole question and to a piece of it.
   private Optional<Reply> together(
       Understanding question, Question asked, List<Document> scope, List<Hit> hits, Found found) {
     List<Looked> readings = new ArrayList<>();
@@ -633,7 +633,7 @@ public final class Answerer implements Youju {
     if (scope.size() != 1) return ordered;
     Document document = scope.getFirst();
     String asked = NormalForm.of(question.original()).text();
-    Optional<Section> named = SectionReference.in(asked, document).flatMap(r -> r.find(document));
+    Optional<Section> named = reference(question, document).flatMap(r -> r.find(document));
     if (named.isEmpty()) return ordered;
     boolean heading = asked.contains("标题");
     return ordered.stream()
@@ -717,10 +717,15 @@ public final class Answerer implements Youju {
         citations);
   }
 
+  /// The section that a question names as it was typed, also where it is read without that.
+  private static Optional<SectionReference> reference(Understanding question, Document document) {
+    return SectionReference.in(NormalForm.of(question.original()).text(), document);
+  }
+
   /// Whether the question says by its number in which section the answer stands.
   private static boolean placed(Understanding question, Hit hit) {
     return question.focus().isEmpty()
-        && SectionReference.in(NormalForm.of(question.original()).text(), hit.document())
+        && reference(question, hit.document())
             .flatMap(reference -> reference.find(hit.document()))
             .filter(section -> section.span().contains(hit.section().own()))
             .isPresent();
@@ -730,7 +735,7 @@ public final class Answerer implements Youju {
   /// stands in it.
   private static Optional<Reply> gist(Understanding question, Document document) {
     if (!question.focus().isEmpty()) return Optional.empty();
-    return SectionReference.in(NormalForm.of(question.original()).text(), document)
+    return reference(question, document)
         .filter(reference -> Structure.onlyStructure(reference, document))
         .flatMap(reference -> reference.find(document))
         .map(section -> Structure.gist(question.original(), document, section));

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// 杭州搞不搞.
 final class English {
   private static final int LONGEST = 4;
+  private static final Pattern ENDING = Pattern.compile("(?:'s|ies|es|s|ing|ed)$");
   private static final Pattern WORD = Pattern.compile("[A-Za-z][A-Za-z'’-]{1,}(?![0-9A-Za-z])");
 
   /// Words without matter of their own.
@@ -92,7 +93,7 @@ final class English {
 
   /// A phrase as it stands and with its last word in what may be its base form.
   private static Stream<String> bases(String phrase) {
-    Matcher end = Pattern.compile("(?:'s|ies|es|s|ing|ed)$").matcher(phrase);
+    Matcher end = ENDING.matcher(phrase);
     if (!end.find()) return Stream.of(phrase);
     String stem = phrase.substring(0, end.start());
     return switch (end.group()) {

@@ -120,7 +120,8 @@ final class OutlineByMatter {
     if (anchored.isEmpty()) return Optional.empty();
     Anchored asked = anchored.get();
     boolean part = asked.part() || asked.ask() == Ask.CHILDREN;
-    Optional<Place> place = part ? part(asked.matter()) : section(asked.matter());
+    Looked looked = look.apply(asked.matter());
+    Optional<Place> place = part ? part(looked) : section(looked, asked.matter());
     return place.flatMap(at -> {
       String understood = question.original();
       if (asked.ask() != Ask.CHILDREN) {
@@ -137,7 +138,7 @@ final class OutlineByMatter {
         .filter(hit -> named(hit, matter))
         .min(Comparator.comparingInt(hit -> hit.section().level()))
         .map(hit -> new Place(hit.document(), hit.section()))
-        .or(() -> section(matter));
+        .or(() -> section(looked, matter));
   }
 
   private static boolean named(Hit hit, String matter) {
@@ -146,8 +147,7 @@ final class OutlineByMatter {
   }
 
   /// The section under a part that is nearest to `matter`; empty where nothing speaks of it.
-  private Optional<Place> section(String matter) {
-    Looked looked = look.apply(matter);
+  private Optional<Place> section(Looked looked, String matter) {
     List<Hit> under =
         looked.hits().stream().filter(hit -> hit.section().children().isEmpty()).toList();
     if (under.isEmpty() || !speaks(looked)) return Optional.empty();

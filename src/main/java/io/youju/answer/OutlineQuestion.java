@@ -16,8 +16,6 @@ import java.util.regex.Pattern;
 final class OutlineQuestion {
   /// What is asked of one section, or of the whole.
   enum Ask {
-    /// What it is about.
-    GIST,
     TITLE,
     /// The titles of what stands under it, and how many there are.
     CHILDREN,
@@ -33,6 +31,13 @@ final class OutlineQuestion {
   private static final String PART = "(?:大?部分|部份|大?章|板块|大?块|篇章|大标题|parts?|chapters?)";
   private static final String UNDER = "(?:小?节|条目?|小?点|小标题|小?项|小?段|小块|款|sections?|items?|points?)";
   private static final String NUMBER = "[〇零一二两三四五六七八九十]{1,3}|\\d{1,3}";
+
+  private static final Pattern ANY_PART = Pattern.compile(PART);
+
+  /// What parts have more or fewer of.
+  private static final Pattern SIZE = Pattern.compile(UNDER + "|分条|篇幅");
+
+  private static final Pattern LEAD = Pattern.compile("^(?:请问|.{1,6}部分里?面?[,，:])");
 
   private static final Pattern TITLE =
       Pattern.compile("标题|题目|题名|章名|条名|名称|名字|名目|叫(?:什么|啥|个啥|做)|titles?|headings?|named?|called");
@@ -188,7 +193,7 @@ final class OutlineQuestion {
 
   /// Two matters of which the titles are asked for, or which of them comes first; else empty.
   static List<String> pair(String asked) {
-    String normal = asked.replaceAll("^(?:请问|.{1,6}部分里?面?[,，:])", "");
+    String normal = LEAD.matcher(asked).replaceAll("");
     Matcher order = ORDER.matcher(normal);
     if (order.find()) {
       for (List<String> names :
@@ -223,9 +228,7 @@ final class OutlineQuestion {
   /// Whether the parts with the most sections are asked for, or those with the fewest.
   static Optional<Boolean> most(String normal) {
     Matcher extreme = EXTREME.matcher(normal);
-    return extreme.find()
-            && Pattern.compile(PART).matcher(normal).find()
-            && Pattern.compile(UNDER + "|分条|篇幅").matcher(normal).find()
+    return extreme.find() && ANY_PART.matcher(normal).find() && SIZE.matcher(normal).find()
         ? Optional.of(extreme.group("which").equals("多"))
         : Optional.empty();
   }
@@ -251,7 +254,7 @@ final class OutlineQuestion {
 
   /// Whether one part is meant, or a section of any level.
   static boolean ofParts(String normal) {
-    return !ofSections(normal) && Pattern.compile(PART).matcher(normal).find();
+    return !ofSections(normal) && ANY_PART.matcher(normal).find();
   }
 
   /// What of `question` names a matter: its clauses without those that only ask.
@@ -297,7 +300,7 @@ final class OutlineQuestion {
     for (String term : Terms.of(EMPTY.matcher(words).replaceAll(","))) {
       if (term.length() > 1) terms.add(term);
     }
-    terms.retainAll(Terms.of(text));
+    terms.retainAll(Set.copyOf(Terms.of(text)));
     return terms;
   }
 }

@@ -53,7 +53,6 @@ final class Structure {
       case FIRST_SENTENCE, LAST_SENTENCE ->
           alone ? sentence(understood, document, section, asked.get()) : Optional.empty();
       case TITLE -> alone ? Optional.of(titled(understood, document, section)) : Optional.empty();
-      case GIST -> Optional.empty();
     };
   }
 
@@ -147,13 +146,13 @@ final class Structure {
     if (chapters.isEmpty()) return Optional.empty();
     Optional<String> held = OutlineQuestion.held(understood);
     if (held.isPresent()) return holding(understood, document, chapters, held.get());
-    String bare = Titles.without(normal, document);
-    if (!OutlineQuestion.matter(bare, document.text()).isEmpty()) return Optional.empty();
     List<Section> some = sized(normal, chapters);
-    if (!some.isEmpty()) return Optional.of(sizes(understood, document, some));
     boolean all = OutlineQuestion.wantsAll(normal) && !OutlineQuestion.countsSections(normal);
-    boolean count = OutlineQuestion.counts(normal);
-    if (!all && !count) return Optional.empty();
+    boolean asked = !some.isEmpty() || all || OutlineQuestion.counts(normal);
+    // The words of the whole document are looked through only for what asks of its outline.
+    String bare = asked ? Titles.without(normal, document) : "";
+    if (!asked || !OutlineQuestion.matter(bare, document.text()).isEmpty()) return Optional.empty();
+    if (!some.isEmpty()) return Optional.of(sizes(understood, document, some));
     return Optional.of(
         all ? listed(understood, document, chapters) : counted(understood, document, chapters));
   }
