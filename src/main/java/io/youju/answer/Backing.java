@@ -34,6 +34,9 @@ final class Backing {
 
   private static final double UNREAD = 0;
 
+  /// What a particular of the table counts where no likely question tells that it is lacking.
+  private static final double PARTICULAR = 0.25;
+
   /// What a particular counts that only an earlier question asked for.
   private static final double CARRIED = 0.5;
 
@@ -75,7 +78,7 @@ final class Backing {
       if (quotes.isEmpty()) return Optional.empty();
       List<Quote> ordered =
           quotes.stream().sorted(Comparator.comparingDouble(Quote::worth).reversed()).toList();
-      double missing = lacks(question, ordered.getFirst());
+      double missing = lacks(question, ordered.getFirst(), foreseen(hit));
       return Optional.of(new Spoken(hit, ordered, missing, OptionalDouble.empty(), 0));
     }
 
@@ -151,7 +154,7 @@ final class Backing {
             .mapToDouble(Hit::score)
             .max()
             .orElse(best.score());
-    boolean foreseen = best.why().containsKey("likely");
+    boolean foreseen = foreseen(best);
     String id = best.document().id();
     Set<String> known = sources.vocabulary().getOrDefault(id, Set.of());
     String section = best.section().own().of(best.document().text());
@@ -171,11 +174,16 @@ final class Backing {
         foreseen ? found.verifier().applyAsDouble(best.place()) : 0);
   }
 
+  private static boolean foreseen(Hit hit) {
+    return hit.why().containsKey("likely");
+  }
+
   private double foreign(Understanding question, Hit best, Quote quote, String section) {
     String normal = question.normal();
     String whole = sources.normal().getOrDefault(best.document().id(), "");
     if (Premise.misquotes(normal, whole)
-        || Premise.miscounts(normal, NormalForm.of(quote.text()).text(), whole)) {
+        || Premise.miscounts(normal, NormalForm.of(quote.text()).text(), whole)
+        || Swaps.standard().any(normal, NormalForm.of(section).text(), whole)) {
       return Support.MISQUOTED;
     }
     Set<String> known = sources.vocabulary().getOrDefault(best.document().id(), Set.of());
@@ -185,7 +193,9 @@ final class Backing {
 
   /// Particulars asked for that `quote` lacks. A follow-up that names another matter (机场呢) may want
   /// the same particular of it, or just to hear of it.
-  private static double lacks(Understanding question, Quote quote) {
+  ///
+  /// @param foreseen whether likely questions are known of its document
+  private static double lacks(Understanding question, Quote quote, boolean foreseen) {
     String section = quote.section().own().of(quote.document().text());
     String asked = Indefinite.plain(question.asked());
     String normal = Indefinite.plain(question.normal());
@@ -193,7 +203,7 @@ final class Backing {
     if (Members.missing(normal, asked, quote.heart(), section)
         || Members.unexplained(normal, section)) missing++;
     if (Items.missing(asked, section)) missing++;
-    if (Particulars.standard().missing(asked, section)) missing++;
+    if (Particulars.standard().missing(asked, section)) missing += foreseen ? 1 : PARTICULAR;
     if (question.wanted() == Wanted.NUMBER && otherTime(question, quote)) missing++;
     if (question.focus().isEmpty() || asked.length() > SHORT || Detail.anyAsked(asked))
       return missing;
