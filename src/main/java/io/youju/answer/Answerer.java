@@ -240,10 +240,16 @@ public final class Answerer implements Youju {
     if (guarded.isPresent()) return refusal(question, guarded.get(), List.of());
     if (asked.history().isEmpty() && Hollow.all(question.normal())) return unnamed(question);
     List<Document> scope = scope(asked.documents());
-    return structural(question, scope)
-        .or(() -> byMatter(question, asked, scope).answer(question))
-        .or(() -> shown(question, asked, scope))
-        .orElseGet(() -> found(withoutReference(question, scope), asked, scope, events, clock));
+    Optional<Reply> outline =
+        SectionReference.anyIn(question.asked()) ? Optional.empty() : shown(question, asked, scope);
+    if (outline.isEmpty() && !itemOfShown(question, asked, scope)) {
+      outline =
+          structural(question, scope)
+              .or(() -> byMatter(question, asked, scope).answer(question))
+              .or(() -> shown(question, asked, scope));
+    }
+    return outline.orElseGet(
+        () -> found(withoutReference(question, scope), asked, scope, events, clock));
   }
 
   /// Where the sections stand that were shown before, where only that is asked.
@@ -262,7 +268,7 @@ public final class Answerer implements Youju {
       Clock clock) {
     Found found = find(question, asked, ids(scope, asked));
     clock.retrieved();
-    List<Hit> restricted = restrict(found.hits(), question, scope);
+    List<Hit> restricted = underHeading(restrict(found.hits(), question, scope), question, scope);
     List<Hit> hits = pointedAt(restricted, asked, question);
     events.accept(new Event.Understood(question.original(), hits.stream().limit(NEAREST).toList()));
     if (hits.isEmpty()) return refusal(question, Reply.Reason.NOT_IN_DOCUMENTS, List.of());
@@ -313,6 +319,18 @@ public final class Answerer implements Youju {
             .toList();
     List<Hit> listing = ordered.stream().filter(hit -> itemOfShown(hit, asked, question)).toList();
     return listing.isEmpty() ? ordered : listing;
+  }
+
+  /// Whether a follow-up asks for another item of running text, one of which was just shown.
+  private static boolean itemOfShown(Understanding question, Question asked, List<Document> scope) {
+    if (question.focus().isEmpty() || asked.history().isEmpty()) return false;
+    return Items.shown(asked.history().getLast().answer())
+        && scope.stream()
+            .flatMap(document ->
+                document.sections().stream()
+                    .filter(section -> asked.labels().contains(section.label()))
+                    .map(section -> section.own().of(document.text())))
+            .anyMatch(text -> !Items.mark(question.asked(), text).isEmpty());
   }
 
   /// Whether a follow-up asks for an item of running text that a section shown before has.
@@ -562,9 +580,16 @@ public final class Answerer implements Youju {
       if (!named.isEmpty()) scope = named;
     }
     for (Document document : scope) {
+      Optional<String> piece = OutlineQuestion.piece(question.normal());
+      if (scope.size() == 1 && piece.isPresent() && !document.text().contains(piece.get())) {
+        return Optional.of(noSuchPiece(question, piece.get(), document));
+      }
       Optional<SectionReference> reference = SectionReference.in(question.normal(), document);
       List<Section> named = named(reference, document);
       boolean alone = reference.isPresent() && Structure.onlyStructure(reference.get(), document);
+      if (named.size() > 1 && OutlineQuestion.wantsTitles(reference.orElseThrow().rest())) {
+        return Optional.of(Structure.titles(question.original(), document, named));
+      }
       if (alone && named.size() > 1) {
         return Optional.of(Structure.sections(question.original(), document, named));
       }
@@ -597,6 +622,16 @@ public final class Answerer implements Youju {
         .flatMap(each -> each.find(document).stream())
         .distinct()
         .toList();
+  }
+
+  /// @param piece what comes beside the sections of some documents, such as 附件
+  private static Reply noSuchPiece(Understanding question, String piece, Document document) {
+    return new Reply.Refusal(
+        question.original(),
+        Reply.Reason.NO_SUCH_SECTION,
+        "文件里没有" + piece + "；最后一条是下面这一条。",
+        List.of(Structure.title(document, document.sections().getLast())),
+        Reply.Timings.NONE);
   }
 
   private static Reply noSuchSection(
@@ -632,14 +667,23 @@ public final class Answerer implements Youju {
             .toList();
     if (scope.size() != 1) return ordered;
     Document document = scope.getFirst();
-    String asked = NormalForm.of(question.original()).text();
-    Optional<Section> named = reference(question, document).flatMap(r -> r.find(document));
-    if (named.isEmpty()) return ordered;
-    boolean heading = asked.contains("标题");
-    return ordered.stream()
-        .filter(hit -> named.get().span().contains(hit.section().own()))
-        .filter(hit -> !heading || hit.section().equals(named.get()))
-        .toList();
+    return named(question, document)
+        .map(named ->
+            ordered.stream().filter(hit -> named.span().contains(hit.section().own())).toList())
+        .orElse(ordered);
+  }
+
+  /// The named section alone, where its heading is asked about.
+  private static List<Hit> underHeading(
+      List<Hit> hits, Understanding question, List<Document> scope) {
+    if (scope.size() != 1 || !question.original().contains("标题")) return hits;
+    return named(question, scope.getFirst())
+        .map(named -> hits.stream().filter(hit -> hit.section().equals(named)).toList())
+        .orElse(hits);
+  }
+
+  private static Optional<Section> named(Understanding question, Document document) {
+    return reference(question, document).flatMap(reference -> reference.find(document));
   }
 
   /// What a section that names a place asked for, and not only the document's own, is worth more.
@@ -688,7 +732,9 @@ public final class Answerer implements Youju {
     double chance = support.chance(weights);
     events.accept(new Event.Weighed(chance, support.features()));
     boolean given =
-        isWordOf(best.getFirst().text(), question) || itemOfShown(first.hit(), asked, question);
+        isWordOf(best.getFirst().text(), question)
+            || Items.wholly(question.asked(), text(first.hit()))
+            || itemOfShown(first.hit(), asked, question);
     double least = weights.refuseUnder() * (placed(question, first.hit()) ? NAMED : 1);
     if (chance < least && !given) {
       Optional<Reply> gist = gist(question, first.hit().document());
@@ -725,8 +771,7 @@ public final class Answerer implements Youju {
   /// Whether the question says by its number in which section the answer stands.
   private static boolean placed(Understanding question, Hit hit) {
     return question.focus().isEmpty()
-        && reference(question, hit.document())
-            .flatMap(reference -> reference.find(hit.document()))
+        && named(question, hit.document())
             .filter(section -> section.span().contains(hit.section().own()))
             .isPresent();
   }

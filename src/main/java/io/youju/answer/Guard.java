@@ -14,6 +14,10 @@ final class Guard {
               + "|(贴|发|念|输出|打印|复述|显示)[^。]{0,6}(你的?|开头|最初|初始|后台|底层|预设|内置|隐藏)[^。]{0,6}(设定|指令|指示|提示|设置|人设)"
               + "|pretendto|youarenow|(?:speak|act|answer|respond|talk|reply|write)as(?:if|the|a|an|though)|roleplay|playtheroleof|incharacter|jailbreak|yourinstructions|secret(?:annex|instruction|prompt|version)"
               + "|<script|</|<img|<iframe|<svg|onerror=|javascript:|\\$\\{|\\{\\{|droptable|';--|unionselect|/etc/passwd"
+              + "|(?:return|show|print|reveal|repeat|dump|output|display|giveme|leak)[a-z,]{0,24}(?:hidden|internal|systemp|config|retrievalsettings|similarityscores|modelname|everythingabove|textabove|abovethis|yourprompt|yourrules)"
+              + "|curl(?:-|http)|wget(?:-|http)|rm-rf|127\\.0\\.0\\.1|localhost[:/]|/admin/"
+              + "|(?:替我|帮我|给我|请你?|生成|拟|编写?|造)[^。?]{0,12}(?:补|加|添|插|写|拟|生成|造|编)(?:上|出|进去)?一?[条款句段个][^。?]{0,40}(?:文件里?(?:中)?没有|原文里?没有|语气|出处|章节号|假条款)|(?:生成|拟|编写?|造|写)一?[条款句段][^。?]{0,4}(?:文件|原文|决定)里?中?没有"
+              + "|(?:就|只|你|请)(?:你)?(?:就|只)?说一?[句声][“\"'‘「:]"
               + "|(编造|虚构|编一个|随便编|编出来|瞎编|伪造|杜撰|捏造)"
               + "|(只|直接|必须|务必)(需|要)?(回答|回复|输出|说)[“\"'‘:]|输出你的|重复我?的?(上面|以上|前面)|(api|密钥|apikey)(key|是|密码)|数据库密码|环境变量|源代码发");
   private static final Pattern ERRAND =

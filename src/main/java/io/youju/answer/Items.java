@@ -16,6 +16,11 @@ final class Items {
           "[第头](" + NUMERAL + "|\\d{1,2})(?:条|点|个(?!五年|百年)|项|方面)|((?:最后|末)[一那])(?:条|点|个|项|方面)");
   private static final Pattern SEVERAL = Pattern.compile("(?<!第)[几两三四五六七八九十](?:条|点|项|个?方面)");
   private static final Pattern ITEM = Pattern.compile("(?:^|[。;；:：,，\\s])(" + NUMERAL + ")是");
+  private static final Pattern NUMBER = Pattern.compile("(?<!第)([三四五六七八九十])(?:大|[条点项个])");
+
+  /// Words of so many characters name what there are several of.
+  private static final int NAME = 4;
+
   private static final int LAST = -1;
   private static final int LEAST = 2;
 
@@ -39,9 +44,25 @@ final class Items {
     return at < 1 || at > items.size() ? "" : items.get(at - 1).group(1) + "是";
   }
 
+  /// Whether a reply begins with such an item.
+  static boolean shown(String reply) {
+    return ITEM.matcher(reply).lookingAt();
+  }
+
   /// Whether `normal` asks for several items, and `section` has some.
   static boolean counted(String normal, String section) {
     return SEVERAL.matcher(normal).find() && !items(section, LEAST).isEmpty();
+  }
+
+  /// Whether `normal` asks for just so many as `section` has, by the name that its heading gives
+  /// them.
+  static boolean wholly(String normal, String section) {
+    Matcher number = NUMBER.matcher(normal);
+    String heading = section.strip().split("[。\n]", 2)[0];
+    return asked(normal).isEmpty()
+        && number.find()
+        && items(section, LEAST).size() == ChineseNumerals.parse(number.group(1)).orElse(0)
+        && Members.longest(normal, heading).length() >= NAME;
   }
 
   /// Where the items begin in `text`, the first 一是; empty when it does not count so many.

@@ -4,11 +4,13 @@ import io.youju.search.Terms;
 import io.youju.text.ChineseNumerals;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// What a question asks of an outline: which titles, how many, what comes before or after. It says
 /// nothing of what sections hold; whether a question names some matter is told by the text's own
@@ -29,7 +31,8 @@ final class OutlineQuestion {
   }
 
   private static final String PART = "(?:大?部分|部份|大?章|板块|大?块|篇章|大标题|parts?|chapters?)";
-  private static final String UNDER = "(?:小?节|条目?|小?点|小标题|小?项|小?段|小块|款|sections?|items?|points?)";
+  private static final String UNDER =
+      "(?:小?节(?![约能目假日])|条(?![例件约])目?|小?点|小标题|小?项(?!目)|小?段|小块|款|sections?|items?|points?)";
   private static final String NUMBER = "[〇零一二两三四五六七八九十]{1,3}|\\d{1,3}";
 
   private static final Pattern ANY_PART = Pattern.compile(PART);
@@ -40,7 +43,7 @@ final class OutlineQuestion {
   private static final Pattern LEAD = Pattern.compile("^(?:请问|.{1,6}部分里?面?[,，:])");
 
   private static final Pattern TITLE =
-      Pattern.compile("标题|题目|题名|章名|条名|名称|名字|名目|叫(?:什么|啥|个啥|做)|titles?|headings?|named?|called");
+      Pattern.compile("标题|题目|题名|章名|条名|名称|名字|名目|叫(?:什么|啥|个啥|做)|titles?|headings?|called");
 
   private static final Pattern CHILDREN =
       Pattern.compile(
@@ -112,7 +115,7 @@ final class OutlineQuestion {
   /// Two matters, and which comes first.
   private static final Pattern ORDER =
       Pattern.compile(
-          "^(?<one>[^,，]{2,12}?)(?:和|跟|与|、)(?<other>[^,，]{2,12}?)(?:这?[两俩](?:个|样|块|章|部分))?[,，:]?[^,，]{0,6}?(?:先|后)(?:写|讲|说|提|谈|出现)?的?(?:是)?(?:哪|谁|什么|啥)|^(?<before>[^,，]{2,12}?)(?:和|跟|与|、)(?<after>[^,，]{2,12}?)[,，:]?[^,，]{0,6}?(?:哪一?个|谁|哪一?块)(?:部分|章|块)?(?:排|写|放|讲|说)?在?(?:先|前|后)|先[说讲写提谈](?<former>[^,，]{2,12}?)(?:还是|,|，|再)(?:是)?(?:先)?[说讲写提谈](?<latter>[^,，?？]{2,12})");
+          "^(?<one>[^,，]{2,12}?)(?:和|跟|与|、)(?<other>[^,，]{2,12}?)(?:这?[两俩](?:个|样|块|章|部分))?[,，:]?[^,，]{0,6}?(?:先|后)(?:写|讲|说|提|谈|出现)?的?(?:是)?(?:哪|谁|什么|啥)|^[“\"](?<first>[^”\"]{2,12})[”\"](?:和|跟|与|、)?[“\"](?<second>[^”\"]{2,12})[”\"][^,，]{0,6}谁先谁后|^(?<before>[^,，]{2,12}?)(?:和|跟|与|、)(?<after>[^,，]{2,12}?)[,，:]?[^,，]{0,6}?(?:哪一?个|谁|哪一?块)(?:部分|章|块)?(?:排|写|放|讲|说)?在?(?:先|前|后)|先[说讲写提谈](?<former>[^,，]{2,12}?)(?:还是|,|，|再)(?:是)?(?:先)?[说讲写提谈](?<latter>[^,，?？]{2,12})");
 
   /// Two matters, and the titles of both.
   private static final Pattern BOTH =
@@ -134,11 +137,16 @@ final class OutlineQuestion {
               + "(?:的|分别|都|各)*(?:标题|题目|叫)");
 
   private static final Pattern COUNTS =
-      Pattern.compile("(?:几|多少|howmany)[个大]*(?:" + PART + "|" + UNDER + "|方面)|分[成为]?几|总共多少|共几");
+      Pattern.compile(
+          "(?:几|多少|howmany)[个大]*(?!块钱|条(?:线|路|街|河))(?:"
+              + PART
+              + "|"
+              + UNDER
+              + "|方面)|分[成为]?几|总共多少|共几");
 
   private static final Pattern OF_ALL =
       Pattern.compile(
-          "全文|整[个篇份]|一共|总共|文件|决定|这份|本文|文章|howmany|目录|大纲|框架|结构|提纲|分[为成几]|tableofcontents|outline|大标题");
+          "全文|各部分|加起来|整[个篇份]|一共|总共|文件|决定|这份|本文|文章|howmany|目录|大纲|框架|结构|提纲|分[为成几]|tableofcontents|outline|大标题");
 
   private static final Pattern SECTIONS_IN_ALL =
       Pattern.compile("(?:一共|总共|共有?|合计|加起来)[^,，]{0,4}?(?:几|多少)[个大]*" + UNDER);
@@ -160,7 +168,7 @@ final class OutlineQuestion {
 
   private static final Pattern HOLDING =
       Pattern.compile(
-          "(?:标题|题目|titles?|headings?)(?:里头?|中|上|当中|都|全|是)*(?:带|含|有|出现|包含|包括|拿|写|提到|用|以|是|contain|include|mention)[^“\"]{0,6}[“\"](?<words>[^”\"]{2,12})[”\"]|[“\"](?<first>[^”\"]{2,12})[”\"][^“”]{0,10}(?:出现|写|用|放|进|带)[^“”]{0,8}(?:标题|题目)");
+          "(?:标题|题目|titles?|headings?)(?:里头?|中|上|当中|都|全|是|直接|明确)*(?:带|含|有|出现|包含|包括|拿|写|提到|用|以|是|contain|include|mention)[^“\"]{0,6}[“\"][.…]*的?(?<words>[^”\"]{2,12})[”\"]|[“\"](?<first>[^”\"]{2,12})[”\"][^“”]{0,10}(?:出现|写|用|放|进|带)[^“”]{0,8}(?:标题|题目)|(?:标题|题目)(?:里头?|中|上|当中|都|全|是|直接|明确)*(?:带有?|含有?|出现|写到|写了|提到|用到)(?<plain>[^“”\"。?,，]{2,12}?)的");
 
   private static final Pattern SECTIONS_ONLY = Pattern.compile("小节|小标题|各?[条节]的?标题");
   private static final Pattern FIRST_SENTENCE =
@@ -169,8 +177,14 @@ final class OutlineQuestion {
   private static final Pattern LAST_SENTENCE =
       Pattern.compile("(?:最后|末尾?|收尾|结尾)(?:那|的)?一?句|lastsentence");
 
+  /// What comes beside the sections of some documents.
+  private static final Pattern PIECE = Pattern.compile("附件|附录|附表|附则|结束语|结语|落款");
+
   /// So many characters are left of a question that names no matter.
   private static final int FEW = 2;
+
+  /// So many of a question about the whole outline.
+  private static final int STRAY = 3;
 
   private OutlineQuestion() {}
 
@@ -191,6 +205,12 @@ final class OutlineQuestion {
         .map(ask -> new Anchored(matter, anchor.group("part") != null, ask));
   }
 
+  /// The piece beside the sections that `normal` speaks of, such as an annex.
+  static Optional<String> piece(String normal) {
+    Matcher piece = PIECE.matcher(normal);
+    return piece.find() ? Optional.of(piece.group()) : Optional.empty();
+  }
+
   /// Two matters of which the titles are asked for, or which of them comes first; else empty.
   static List<String> pair(String asked) {
     String normal = LEAD.matcher(asked).replaceAll("");
@@ -198,7 +218,10 @@ final class OutlineQuestion {
     if (order.find()) {
       for (List<String> names :
           List.of(
-              List.of("one", "other"), List.of("before", "after"), List.of("former", "latter"))) {
+              List.of("one", "other"),
+              List.of("first", "second"),
+              List.of("before", "after"),
+              List.of("former", "latter"))) {
         String one = order.group(names.getFirst());
         if (one != null) return List.of(one, order.group(names.getLast()));
       }
@@ -243,8 +266,10 @@ final class OutlineQuestion {
   static Optional<String> held(String original) {
     Matcher holding = HOLDING.matcher(original);
     if (!holding.find()) return Optional.empty();
-    return Optional.of(
-        holding.group("words") == null ? holding.group("first") : holding.group("words"));
+    return Stream.of("words", "first", "plain")
+        .map(holding::group)
+        .filter(Objects::nonNull)
+        .findFirst();
   }
 
   /// Whether titles of sections under parts are asked for, and not of parts.
@@ -281,7 +306,16 @@ final class OutlineQuestion {
 
   /// Whether `rest` may name a matter in words of its own.
   static boolean namesMore(String rest) {
-    return EMPTY.matcher(rest).replaceAll("").replace(" ", "").length() > FEW;
+    return left(rest) > FEW;
+  }
+
+  /// Whether `words`, of which the text has none, may still name a matter: 每单补贴几块钱.
+  static boolean strays(String words) {
+    return left(words) > STRAY;
+  }
+
+  private static int left(String words) {
+    return EMPTY.matcher(words).replaceAll("").replace(" ", "").length();
   }
 
   /// Whether what comes before or after is asked for.

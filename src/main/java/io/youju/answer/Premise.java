@@ -16,7 +16,7 @@ final class Premise {
   private static final Pattern QUOTED = Pattern.compile("[“\"「『《]([^”\"」』》]{2,20})[”\"」』》]");
 
   /// What stands for words that are asked for: “××亚运”.
-  private static final Pattern BLANK = Pattern.compile("[×✕＊*…_]|[○〇xX]{2}|某");
+  private static final Pattern BLANK = Pattern.compile("[×✕＊*…_]|\\.{2}|[○〇xX]{2}|某");
 
   private static final Pattern FIGURE =
       Pattern.compile("((?:[a-z]{1,3})?\\d+(?:\\.\\d+)?)(%|万亿|亿|万|倍)?");
@@ -41,8 +41,10 @@ final class Premise {
   /// Words of so many characters that both share name a thing.
   private static final int NAMED = 4;
 
-  /// What one says of oneself: 我是宁波人.
-  private static final Pattern OWN = Pattern.compile("我们?(?:是|从|来自)[^,?]{2,4}(?:人|来)");
+  /// Where one comes from or passes through: 我是宁波人, 从安徽过来打工, 要去上海转机.
+  private static final Pattern OWN =
+      Pattern.compile(
+          "我们?(?:是|从|来自)[^,?]{2,4}(?:人|来)|从[^,?]{2,5}?(?:过?来|搬|毕业|回来)|(?:嫁|搬|流|考)[到去][^,?]{2,4}|[去到在][^,?]{2,4}(?:中?转(?!型|化))|[^,?]{2,4}过?来(?:念|读|上学|打工|做生意)");
 
   private static final Pattern AMOUNT = Pattern.compile("([一二两三四五六七八九十百千万]{2,})[块元]");
 
@@ -88,6 +90,8 @@ final class Premise {
           Pattern.compile(
               "(为什么|为啥|为何|凭什么|怎么就|既然|干[嘛吗])[^?]{0,14}"
                   + any
+                  + "|(?:文件|决定|市里|听说|看到)[^,?]{0,3}要"
+                  + any
                   + "|被(?:要求|勒令)?"
                   + any
                   + "|"
@@ -121,6 +125,7 @@ final class Premise {
     WESTWARD("[往向朝]西(?!东)|西[进扩拓]", "[往向朝]东(?!西)|东[进扩拓]"),
     FIXED("[定钉]死|(?:一直|都|再也)?不[动变涨]了|冻结", "调整|提高|增长|上调"),
     NARROWED("缩回|收缩|退回|缩到|[往向]主?城区?收|只剩", "全覆盖|全市域|全域|扩大|推广|扩面"),
+    RAISED("(?:获批|批成|升格|升级|晋升|升为|升成|评上|挂牌|入选|批下来)[^,?]{0,10}(?:以后|之后|后(?!续))", "争创|力争|争取|申报|申创"),
     DROPPED("(?<!没人|谁都|是不是)不[管抓搞问]了", "协同|加强|深化|持续|常态化|强化|推进"),
     PENDING("[卡停]在申[报请]|还没[评选批]上", "巩固|创建成果"),
     SOUTHWARD("[往向朝]南(?!北)", "[往向朝]北(?!南)"),
@@ -128,8 +133,8 @@ final class Premise {
     POSTPONED(
         "(?:暂时|先|暂)(?:不|别)(?:再)?[查管办搞抓建做推]|暂缓|缓一缓|放一放|睁只眼|睁一只眼", "零容忍|加快|紧盯|坚决|严厉|从严|常态化|全力|纵深推进"),
     FORBIDDEN(
-        "(?:往后|以后|现在|今后|如今)[^,?]{0,4}(?:不许|不准|不让|禁止)|(为什么|为啥|为何|凭什么|既然)[^,?]{0,10}(不许|不准|不让|禁止)|被(要求|勒令|迫)(退出|停|关)",
-        "支持|鼓励|允许|加大");
+        "(?:往后|以后|现在|今后|如今)[^,?]{0,4}(?:不许|不准|不让|禁止)|要[^?]{0,10}(?:踩刹车|打压)|(为什么|为啥|为何|凭什么|既然)[^,?]{0,10}(不许|不准|不让|禁止)|被(要求|勒令|迫)(退出|停|关)",
+        "支持|鼓励|允许|加大|推广|推行");
 
     private final Pattern granted;
     private final Pattern opposite;

@@ -80,7 +80,7 @@ final class QuoteChoice {
           "(?<![“\"0-9a-zA-Z.])[0-9０-９]+(?:\\.[0-9]+)?(?![0-9.年月日号”\"])|(?<![〇零“\"一二三四五六七八九十百千万两])[一二三四五六七八九十百千万两]+[个项大家条种倍成元日天月周岁名人户米次份年]|百分之|分之[一二三四五六七八九十]");
 
   private static final Pattern ALL_OF_THEM =
-      Pattern.compile("哪些|哪几|有几[条个项点]|逐[条一项个]|一条条|分别|各是|都有什么|[二两三四五六七八九十]条");
+      Pattern.compile("哪些|哪[几二两三四五六七八九十]|有几[条个项点]|逐[条一项个]|一条条|分别|各是|都有什么|[二两三四五六七八九十]条");
 
   /// Fewer items of running text are told in full.
   private static final int LEAST_ITEMS = 3;

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 /// @param rest the question without the reference
 record SectionReference(
     int first, OptionalInt second, boolean article, String printed, String rest) {
-  private static final String NUMERAL = "([〇零一二三四五六七八九十百两壹贰叁肆伍陆柒捌玖]+|\\d{1,4})";
+  private static final String NUMERAL = "([〇零一二三四五六七八九十百两壹贰叁肆伍陆柒捌玖]++|\\d{1,4}+)";
   private static final String TOP = "(?:个|大)*(?:部分|部份|章|篇|大点|大块|块|编)";
   private static final String UNDER = "(?:小?条|小?点|小?节|小?项|款|小部分|个小?点|小?段|小?标题)";
   private static final String WITHIN = "(?:的|里头?|中|里面|下面?|底下|当中|,|、)*";
@@ -35,15 +35,18 @@ record SectionReference(
               + UNDER
               + "?|第"
               + NUMERAL
+              + "(?!"
+              + TOP
+              + ")"
               + UNDER
               + "?|"
               + NUMERAL
               + UNDER
-              + "(?!建议|的?小?标题|的?题目|都?叫))");
+              + "(?!建议|的?小?标题(?!后|之后|下)|的?题目|都?叫))");
   private static final Pattern SIGNS =
       Pattern.compile(
           "(?<![\\d.a-z])\\(?([一二三四五六七八九十]+|\\d{1,2})\\)?(?:[、.．\\-—之,的](?:第|\\()?|\\(|(?<=\\)))"
-              + "([一二三四五六七八九十]+|\\d{1,2})\\)?(?![\\d.%万亿元年月日倍个公千名、一二三四五六七八九十]|百分)");
+              + "([一二三四五六七八九十]+|\\d{1,2})\\)?(?![\\d.%万亿元年月日倍个公千名、一二三四五六七八九十]|百分|[两三几]?个?(?:部分|章))");
   private static final Pattern ENGLISH =
       Pattern.compile(
           "(?:section|chapter|part|article)(?:no\\.?|number)?(\\d{1,3}|[ivx]{1,5}(?=section|item|point|article|paragraph|[^a-z]|$))(?:[.,]?(?:section|item|point|article|paragraph|no\\.?)?(\\d{1,3}))?");
@@ -60,11 +63,11 @@ record SectionReference(
       Pattern.compile(
           "(?<![第分共有那这哪同每另后头首末尾上下前〇零一二三四五六七八九十百\\d])"
               + NUMERAL
-              + "(?:大)?(?:部分|部份|章|块)(?=的?[两三四五六七八九十]"
+              + "(?:这一?)?(?:大)?(?:部分|部份|章|块|(?<=大)点)(?=的?(?:下面)?[两三四五六七八九十]"
               + UNDER
-              + "|的?(?:下面|底下|小标题|标题)|[讲说写]|的?主要)");
+              + "|的?(?:下面|底下|小标题|标题)|[讲说写]|的?主要|[又都下]?分[成为])");
 
-  private static final Pattern LAST = Pattern.compile("(?:最后|末)一?(?:个|大)*(?:部分|章)");
+  private static final Pattern LAST = Pattern.compile("(?:最后|末)一?(?:个|大)*(?:部分|章|块)");
   private static final Pattern FIRST = Pattern.compile("(?:头一|首|开头一)(?:个|大)*(?:部分|章)");
 
   /// 第五部分最后一条, 第三部分打头那点, 第五部分倒数第二条.
@@ -86,16 +89,51 @@ record SectionReference(
 
   private static final Pattern PREAMBLE =
       Pattern.compile(
-          "前言|序言|导语|引言|开头(?:那|一)?段|开篇|^(?:请问)?(?:这份)?(?:文件|决定|全文|最)?的?开头(?=怎么|是|说|写|讲|有|部分|的?内容|$)|第一段");
+          "前言|序言|导语|引言|开头(?:那|一)?段|开篇|^(?:请问)?(?:这份)?(?:文件|决定|全文|最)?的?开头(?=怎么|是|说|写|讲|有|部分|的?内容|$)|第一段|开头语|引子|第一(?:部分|章)(?:之前|前面?)(?:还?有|的?那)");
 
   /// The end of the whole document.
   private static final Pattern END =
       Pattern.compile("^(?:请问)?(?:这份)?(?:文件|决定|全文)?的?(?:结尾|末尾|文末|最后一?(?:段|条|节|句话?))(?:部分|那?段)?");
 
-  private static final Pattern FROM_BEHIND = Pattern.compile("倒数第" + NUMERAL + TOP);
+  /// 倒数第二部分, 从后往前数第四部分第四点.
+  private static final Pattern FROM_BEHIND =
+      Pattern.compile(
+          "(?:倒数|从(?:最?后面?|末尾|结尾)[^,。?]{0,5}数)(?:过来|起|的|,)*第"
+              + NUMERAL
+              + TOP
+              + "(?:"
+              + WITHIN
+              + "(?:它的?|其)?第"
+              + NUMERAL
+              + UNDER
+              + ")?");
+
+  /// 夹在第三和第五之间那部分.
+  private static final Pattern BETWEEN =
+      Pattern.compile(
+          "第?"
+              + NUMERAL
+              + "(?:"
+              + TOP
+              + ")?(?:和|与|跟|到|、)第?"
+              + NUMERAL
+              + "(?:"
+              + TOP
+              + ")?(?:之间|中间)的?(?:[那这]一?)?(?:"
+              + TOP
+              + ")");
 
   /// Further sections of the part named before: 第四部分第二条和第三条.
   private static final Pattern FURTHER = Pattern.compile("^(?:和|与|跟|及|以及|、|,)第?" + NUMERAL + UNDER);
+
+  /// Further parts: 第三章、第六章.
+  private static final Pattern FURTHER_PART =
+      Pattern.compile("^(?:和|与|跟|及|以及|、|,)第" + NUMERAL + TOP);
+
+  /// What the answer is wanted for.
+  private static final Pattern PURPOSE =
+      Pattern.compile(
+          "[,。](?:我们?)?[^,。?]{0,8}(?:要用|急用|用得上|要学|要讲|备课|汇报|写材料|做课件|做ppt|做笔记|做脚注|对照|核对|交差)[^,。?]{0,4}[?。]?$");
 
   /// Whether some section is named, of whatever document.
   static boolean anyIn(String normal) {
@@ -111,19 +149,29 @@ record SectionReference(
             PLACED_UNDER,
             PREAMBLE,
             END,
-            FROM_BEHIND)
+            FROM_BEHIND,
+            BETWEEN)
         .anyMatch(pattern -> pattern.matcher(normal).find());
   }
 
-  /// Finds the first reference in `normal`, read against `document`.
-  static Optional<SectionReference> in(String normal, Document document) {
+  /// Finds the first reference in `question`, in normal form, read against `document`.
+  static Optional<SectionReference> in(String question, Document document) {
+    String normal = PURPOSE.matcher(question).replaceFirst("");
     Optional<SectionReference> end = placedUnder(normal, document);
     if (end.isPresent()) return end;
     Matcher behind = FROM_BEHIND.matcher(normal);
     if (behind.find() && !document.outline().isEmpty()) {
       int back = value(behind, 1).orElse(1);
       int number = Math.max(0, document.outline().getLast().number().last() - back + 1);
-      return Optional.of(reference(behind, normal, number, OptionalInt.empty(), false));
+      return Optional.of(reference(behind, normal, number, value(behind, 2), false));
+    }
+    Matcher between = BETWEEN.matcher(normal);
+    if (between.find()) {
+      int before = value(between, 1).orElse(0);
+      int after = value(between, 2).orElse(0);
+      if (after == before + 2) {
+        return Optional.of(reference(between, normal, before + 1, OptionalInt.empty(), false));
+      }
     }
     for (Pattern pattern : List.of(BOTH, SIGNS, ENGLISH)) {
       Matcher matcher = pattern.matcher(normal);
@@ -190,15 +238,25 @@ record SectionReference(
         && !Structure.onlyStructure(found, document);
   }
 
-  /// The sections named after this one under the same part, each without what was said before it.
+  /// The sections named after this one under the same part, or the parts named after a part, each
+  /// without what was said before it.
   List<SectionReference> further() {
     List<SectionReference> more = new ArrayList<>();
     String after = rest.substring(rest.indexOf(' ') + 1);
-    Matcher next = FURTHER.matcher(after);
-    while (second.isPresent() && next.find()) {
+    boolean part = second.isEmpty();
+    Pattern beside = part ? FURTHER_PART : FURTHER;
+    Matcher next = beside.matcher(after);
+    while (next.find()) {
       after = after.substring(next.end());
-      more.add(new SectionReference(first, value(next, 1), false, next.group(), after));
-      next = FURTHER.matcher(after);
+      OptionalInt number = value(next, 1);
+      more.add(
+          new SectionReference(
+              part ? number.orElse(0) : first,
+              part ? OptionalInt.empty() : number,
+              false,
+              next.group(),
+              after));
+      next = beside.matcher(after);
     }
     return more;
   }

@@ -92,7 +92,7 @@ final class Structure {
     return Proof.quoting(understood, Reply.Kind.SECTION, List.of(title(document, section)));
   }
 
-  /// The titles of the sections before and after; empty when there are none.
+  /// The titles of the sections before and after; a refusal where there is none.
   static Optional<Reply> beside(String understood, Document document, Section section, Ask asked) {
     List<Section> row = row(document, section);
     int at = row.indexOf(section);
@@ -101,15 +101,28 @@ final class Structure {
     if (asked != Ask.PREVIOUS && at >= 0 && at + 1 < row.size()) {
       citations.add(title(document, row.get(at + 1)));
     }
-    return citations.isEmpty()
-        ? Optional.empty()
-        : Optional.of(Proof.quoting(understood, Reply.Kind.OUTLINE, citations));
+    if (!citations.isEmpty()) {
+      return Optional.of(Proof.quoting(understood, Reply.Kind.OUTLINE, citations));
+    }
+    return Optional.of(
+        new Reply.Refusal(
+            understood,
+            Reply.Reason.NO_SUCH_SECTION,
+            asked == Ask.PREVIOUS ? "这是最前面的一个，前面没有了。" : "这是最后的一个，后面没有了。",
+            List.of(title(document, section)),
+            Reply.Timings.NONE));
   }
 
   /// The sections that stand beside `section`, in order: those of its own part, or all parts.
   private static List<Section> row(Document document, Section section) {
     List<Section> path = document.path(section);
     return path.size() < 2 ? document.outline() : path.get(path.size() - 2).children();
+  }
+
+  /// The titles of several sections.
+  static Reply.Answer titles(String understood, Document document, List<Section> sections) {
+    List<Citation> titles = sections.stream().map(s -> title(document, s)).toList();
+    return Proof.quoting(understood, Reply.Kind.OUTLINE, titles);
   }
 
   /// Several sections under one part, each by its opening.
@@ -151,7 +164,9 @@ final class Structure {
     boolean asked = !some.isEmpty() || all || OutlineQuestion.counts(normal);
     // The words of the whole document are looked through only for what asks of its outline.
     String bare = asked ? Titles.without(normal, document) : "";
-    if (!asked || !OutlineQuestion.matter(bare, document.text()).isEmpty()) return Optional.empty();
+    if (!asked
+        || OutlineQuestion.strays(bare)
+        || !OutlineQuestion.matter(bare, document.text()).isEmpty()) return Optional.empty();
     if (!some.isEmpty()) return Optional.of(sizes(understood, document, some));
     return Optional.of(
         all ? listed(understood, document, chapters) : counted(understood, document, chapters));

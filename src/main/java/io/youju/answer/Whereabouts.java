@@ -19,10 +19,15 @@ final class Whereabouts {
 
   private static final double MOSTLY = 0.7;
 
-  private static final Pattern WHICH_SECTION = Pattern.compile("哪一?条|第几条|哪一?节|哪里写|出处|出自|写在哪|哪个地方");
+  private static final Pattern WHICH_SECTION =
+      Pattern.compile("哪一?条|第几条|哪一?节|哪里写|出处|出自|写在哪|哪个地方|[这那它]在?的?[这那]?一?条的?(?:小?标题|题目)");
   private static final Pattern WHICH_PART =
       Pattern.compile(
-          "(哪一?个?|第几|什么)(大?部分|章|部份)|(?<![管抓责])(哪一?|第几)大?块(?=[讲说写提里的,?。]|内容|部分|$)|哪一?个?大标题(?:[、和,，]?哪一?个?小标题)?(?:下面|底下|里)?|上一?级标题|上级是|(?:上面|上头|总的?|[这那](?:一|整)?个?大?(?:块|章|部分|段|条)[^,?]{0,4}?)的?(?:那个?)?大?总?标题|总标题");
+          "(哪一?个?|第几|什么)(大?部分|章|部份)|(?<![管抓责])(哪一?|第几)大?块(?=[讲说写提里的,?。]|内容|部分|$)|哪一?个?大标题(?:[、和,，]?哪一?个?小标题)?(?:下面|底下|里)?|上一?级标题|上级是|(?:上面|上头|总的?|[这那](?:一|整)?个?大?(?:块|章|部分|段)[^,?]{0,4}?)的?(?:那个?)?大?总?标题|总标题");
+
+  /// The section that is asked for besides: 枫桥经验在哪部分哪条里.
+  private static final Pattern SECTION_OF_IT =
+      Pattern.compile("的?(?:第几|哪一?)个?(?:小?[条节点项]|小标题)(?:[里中]面?)?");
 
   /// What says, before a matter or after it, that it stands somewhere.
   private static final Pattern BEGINS =
@@ -45,14 +50,16 @@ final class Whereabouts {
 
   /// What is said to stand in the part or section that is asked for.
   static String matter(Understanding question) {
-    String rest = OutlineQuestion.without(WHICH_PART.matcher(question.original()).replaceAll(""));
+    String words = WHICH_PART.matcher(question.original()).replaceAll("");
+    String rest = OutlineQuestion.without(SECTION_OF_IT.matcher(words).replaceAll(""));
     return ENDS.matcher(BEGINS.matcher(rest).replaceFirst("")).replaceFirst("");
   }
 
   /// Whether the last turn only asks where something stands.
   static boolean ofShown(Understanding question) {
     return !question.focus().isEmpty()
-        && (WHICH_SECTION.matcher(question.normal()).find() || ofPart(question));
+        && (WHICH_SECTION.matcher(question.asked()).find()
+            || WHICH_PART.matcher(question.asked()).find());
   }
 
   /// Whether it is asked in which part something stands.

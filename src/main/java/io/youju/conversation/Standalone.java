@@ -62,15 +62,22 @@ final class Standalone {
 
   /// A question of some length after 另外 stands by itself.
   private static final Pattern BESIDES =
-      Pattern.compile("^(?:另外|对了|还有(?!没有|别的|什么|哪|其他|其它|吗))[,，:：]?(?=.{12,})");
+      Pattern.compile(
+          "^(?:另外|对了|还有(?!没有|别的|什么|哪|其他|其它|吗))[,，:：]?(?=.{12,})|^除了?[^,，。]{2,12}[,，](?!还有|别的|其他|其它)(?=.{8,})");
 
   private static final Pattern ELLIPSIS =
-      Pattern.compile(".{0,10}呢[?。!]*$|^(为什么|怎么|多少|几|什么时候|具体|详细|谁|哪些|哪里|比如|还有)[^。]{0,9}$");
+      Pattern.compile(
+          ".{0,10}呢[?。!]*$|^.{1,6}呢[,，]|^(为什么|怎么|多少|几|什么时候|具体|详细|谁|哪些|哪里|比如|还有)[^。]{0,9}$");
   private static final Pattern CORRECTION =
       Pattern.compile(
           "(?:不是|不对)?[,，。]?我?(?:问|说|指)?的?是(.{1,20}?)[,，]?(?:而?不是|不要|不是问)(.{1,20}?)[。.!！?？]*$");
   private static final Pattern WHERE =
       Pattern.compile("(属于|在|出自|写在|是)?(第?[哪几]|什么)一?个?(部分|章|条|段|地方|节)|出处|依据|第几|上一?级标题");
+
+  /// 这在哪一条, 那是第几部分.
+  private static final Pattern OF_THIS =
+      Pattern.compile("(?:^|[,。?])(?:这|那|它)(?:一?[个句条段]|话|些)*(?:是?在|是|写|归|属|出)");
+
   private static final Pattern MORE =
       Pattern.compile(
           "还有(别的|其他|什么|哪些|吗|没)|别的(吗|呢)|其他(的)?(吗|呢)|继续|接着说|展开|详细(说|讲|点|一点|些)|具体(说|讲|点|些|一点|内容|措施|怎么)");
@@ -94,6 +101,12 @@ final class Standalone {
 
   /// So many characters at its end must be those of what it stands for.
   private static final int TAIL = 2;
+
+  /// 讲生态的那章呢 after a title was asked for.
+  private static final Pattern WHICH_PART =
+      Pattern.compile("^(?:那|那么)?(.{2,12}[那这]一?个?(?:部分|章|条|节|块))(?:呢|咋样)[?？。]*$");
+
+  private static final Pattern TITLE = Pattern.compile("标题|题目|叫什么|叫啥");
 
   /// A section under the part that was spoken of, or the one beside it.
   private static final Pattern UNDER =
@@ -141,7 +154,9 @@ final class Standalone {
     Turn last = question.history().getLast();
     Matcher correction = CORRECTION.matcher(question.text());
     if (correction.find()) {
-      String right = corrected(last.question(), correction.group(1), correction.group(2));
+      String before = last.question();
+      if (leansBack(NormalForm.of(before).text())) before = opening(question.history());
+      String right = corrected(before, correction.group(1), correction.group(2));
       return anew(question, right);
     }
     Matcher notBut = NOT_BUT.matcher(typed);
@@ -158,11 +173,17 @@ final class Standalone {
       String opening = opening(question.history());
       Matcher item = ITEMS.matcher(opening);
       String items = item.find() ? opening.substring(0, item.start()) : opening;
-      return question.standalone(items + " " + typed, labels(question.history()));
+      // As an item: a 条 may also be a section.
+      return question.standalone(
+          items + " " + typed.replaceFirst("条", "项"), labels(question.history()));
     }
     Optional<String> numbered = numbered(normal, labels(question.history()));
     if (numbered.isPresent()) {
       return anew(question, numbered.get());
+    }
+    Matcher part = WHICH_PART.matcher(typed);
+    if (part.matches() && TITLE.matcher(last.question()).find()) {
+      return anew(question, part.group(1) + "标题叫什么");
     }
     Question leaning = leaning(question);
     Optional<String> instead = instead(typed, opening(question.history()));
@@ -306,6 +327,7 @@ final class Standalone {
     return POINTS_BACK.matcher(normal).find()
         || ELLIPSIS.matcher(normal).find()
         || normal.length() <= SHORTEST
+        || (WHERE.matcher(normal).find() && OF_THIS.matcher(normal).find())
         || (WHERE.matcher(normal).find()
             && HARDLY.matcher(WHERE.matcher(normal).replaceAll("")).replaceAll("").length()
                 < SHORT_OF)

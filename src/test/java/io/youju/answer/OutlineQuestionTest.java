@@ -64,7 +64,15 @@ class OutlineQuestionTest {
     "第三部分前面是哪一部分, 2",
     "第二部分的标题完整怎么写, 2",
     "最后一部分的标题, 3",
-    "前言完了紧接着的第一个大标题是啥, 1"
+    "前言完了紧接着的第一个大标题是啥, 1",
+    "'从后往前数第二部分,它的第三点讲什么', 2.3",
+    "'从末尾倒着数第三个部分,标题是', 1",
+    "'夹在第一和第三之间那部分,标题是什么', 2",
+    "全文分几大块?最后一块的标题念给我听, 3",
+    "'第二部分第三条的内容概括一下,支部学习要用', 2.3",
+    "本地树苗在哪部分哪条里, 2",
+    "附件一第3条的标题, ",
+    "'养鱼富民那部分之后,下一部分叫什么名字', "
   })
   void aSectionIsNamedByItsNumberOrPlace(String question, String section) {
     if (section == null) {
@@ -95,7 +103,22 @@ class OutlineQuestionTest {
   }
 
   @Test
+  void titlesOfSeveralPartsAreAllGiven() {
+    assertThat(cited("第一章、第三章的标题分别是什么")).containsExactly("1", "3");
+    assertThat(cited("标题中写到新家园的部分有哪些")).containsExactly("1", "2");
+    assertThat(cited("第二部分里,是先说南边的树还是先说北边的树?标题给我")).containsExactly("2.1", "2.2");
+    assertThat(cited("“种好南边”“种好北边”两节谁先谁后")).containsExactly("2.1", "2.2");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"每单补贴几块钱", "一共几条线啊,哪条先开工"})
+  void moneyAndLinesAreNoPartsOfTheOutline(String question) {
+    assertThat(ask(question)).isInstanceOf(Reply.Refusal.class);
+  }
+
+  @Test
   void sectionsAreCountedOverAllParts() {
+    assertThat(ask("各部分底下的小节全加起来是几条").text()).contains("7条");
     assertThat(ask("把所有部分的小节都算上,全文总共多少条").text()).contains("3个部分").contains("7条");
   }
 

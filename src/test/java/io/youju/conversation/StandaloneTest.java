@@ -108,7 +108,28 @@ class StandaloneTest {
   @Test
   void itemsOfWhatWasShownAreAskedForWithoutTheItemBefore() {
     Turn before = new Turn("工作导向里第二条讲什么", "二是创新,〔二、3〕");
-    assertThat(asked("最后一条呢", before).text()).isEqualTo("工作导向里 最后一条呢");
+    assertThat(asked("最后一条呢", before).text()).isEqualTo("工作导向里 最后一项呢");
+    assertThat(asked("第四条呢", before).text()).isEqualTo("工作导向里 第四项呢");
+  }
+
+  @Test
+  void aPartIsAskedForByItsMatterAsTheOneBefore() {
+    Turn before = new Turn("讲文化的是哪一章,标题怎么写的", "六、培育文化〔六〕");
+    assertThat(asked("讲生态的那章呢", before).text()).isEqualTo("讲生态的那章标题叫什么");
+  }
+
+  @Test
+  void whereThisStandsLeansOnWhatWasShown() {
+    Turn before = new Turn("被人冤枉了怎么办", "澄清正名〔十一、2〕");
+    Question where = asked("出处怎么写,这在哪一条底下?把那条的题目给我", before);
+    assertThat(where.labels()).containsExactly("十一、2");
+    assertThat(where.text()).startsWith("被人冤枉了怎么办 ");
+  }
+
+  @Test
+  void whatIsLeftAsideIsNotAskedFor() {
+    Turn before = new Turn("场馆普通人进得去吗", "惠民开放〔十、2〕");
+    assertThat(asked("除了这些大场馆,家附近小一点的场地有没有说", before).text()).isEqualTo("家附近小一点的场地有没有说");
   }
 
   @Test
