@@ -41,9 +41,18 @@ public final class Answerer implements Youju {
   /// What a section that was just shown is worth more to a question that leans on none.
   private static final double JUST_SHOWN = 0.05;
 
+  /// The same for a brief one.
+  private static final double BRIEFLY_SHOWN = 0.1;
+
   /// How much likelier the evidence must be to answer when a question is read the other way,
   /// leaning on earlier turns or by itself.
   private static final double AHEAD = 0.2;
+
+  /// The same for a brief question that leans on a section just shown and otherwise strays from it.
+  private static final double AHEAD_OF_SHOWN = -0.2;
+
+  /// A follow-up of so many characters is brief.
+  private static final int BRIEF = 12;
 
   /// The share of that which counts for who speaks, once its words are chosen.
   private static final double SPOKEN = 0.2;
@@ -85,6 +94,9 @@ public final class Answerer implements Youju {
 
   /// What a part's own heading is worth less than a section under it.
   private static final double PART = 0.06;
+
+  /// So many characters are a word.
+  private static final int SHORTEST = 2;
 
   private static final Pattern MORE = Pattern.compile("还有|别的|其他|其它|另外|接着|继续");
   private final List<Document> documents;
@@ -183,15 +195,20 @@ public final class Answerer implements Youju {
     if (asked.other().isEmpty()) return read(asked, events, clock);
     Told first = told(asked, clock);
     // A reply from the outline, which nothing weighs, stands.
-    double enough = first.chance().orElse(1) + AHEAD;
+    double chance = first.chance().orElse(1);
+    boolean brief = asked.focus().length() <= BRIEF && !first.cites(asked.labels());
+    if (chance + (brief ? AHEAD_OF_SHOWN : AHEAD) >= 1) {
+      first.events().forEach(events);
+      return first.reply();
+    }
     Told best =
-        enough >= 1
-            ? first
-            : asked
-                .otherwise()
-                .map(other -> told(other, clock))
-                .filter(told -> told.chance().orElse(0) > enough)
-                .orElse(first);
+        asked
+            .otherwise()
+            .map(other -> told(other, clock))
+            .filter(told ->
+                told.chance().orElse(0)
+                    > chance + (brief && told.cites(asked.labels()) ? AHEAD_OF_SHOWN : AHEAD))
+            .orElse(first);
     best.events().forEach(events);
     return best.reply();
   }
@@ -209,6 +226,13 @@ public final class Answerer implements Youju {
 
   /// A reply, and what was told on the way.
   private record Told(Reply reply, List<Event> events) {
+    /// Whether it begins with a section that was shown.
+    boolean cites(List<String> labels) {
+      return reply instanceof Reply.Answer answer
+          && !answer.citations().isEmpty()
+          && labels.contains(answer.citations().getFirst().label());
+    }
+
     /// The chance that its evidence answers, when that was weighed.
     OptionalDouble chance() {
       return events.stream()
@@ -342,7 +366,8 @@ public final class Answerer implements Youju {
   /// What a section that was shown before is worth more.
   private static double prior(Hit hit, Question asked, Understanding question) {
     if (!shown(hit, asked)) return 0;
-    return question.focus().isEmpty() ? JUST_SHOWN : POINTED;
+    if (!question.focus().isEmpty()) return POINTED;
+    return asked.focus().length() <= BRIEF ? BRIEFLY_SHOWN : JUST_SHOWN;
   }
 
   private static boolean shown(Hit hit, Question asked) {
@@ -595,7 +620,12 @@ public final class Answerer implements Youju {
       }
       if (reference.isPresent() && !named.isEmpty()) {
         Optional<Reply> answer =
-            Structure.section(question.original(), reference.get(), named.getFirst(), document);
+            Structure.section(
+                question.original(),
+                reference.get(),
+                SectionReference.anyIn(question.asked()),
+                named.getFirst(),
+                document);
         if (answer.isPresent()) return answer;
         if (alone && OutlineQuestion.besides(reference.get().rest())) {
           return Optional.of(refusal(question, Reply.Reason.NO_SUCH_SECTION, List.of()));
@@ -786,10 +816,13 @@ public final class Answerer implements Youju {
         .map(section -> Structure.gist(question.original(), document, section));
   }
 
-  /// Whether nothing was typed but words that stand in `text`.
+  /// Whether nothing was typed but words that stand in `text`, or that and where they stand.
   private static boolean isWordOf(String text, Understanding question) {
+    if (!question.focus().isEmpty()) return false;
     String word = question.original();
-    return question.focus().isEmpty() && word.length() >= 2 && text.contains(word);
+    if (word.length() >= SHORTEST && text.contains(word)) return true;
+    String named = Whereabouts.named(question);
+    return named.length() >= SHORTEST && text.contains(named);
   }
 
   private static Earlier earlier(Question asked) {

@@ -180,6 +180,7 @@ final class Backing {
 
   private double foreign(Understanding question, Hit best, Quote quote, String section) {
     String normal = question.normal();
+    if (Premise.verifies(normal)) return 0;
     String whole = sources.normal().getOrDefault(best.document().id(), "");
     if (Premise.misquotes(normal, whole)
         || Premise.miscounts(normal, NormalForm.of(quote.text()).text(), whole)

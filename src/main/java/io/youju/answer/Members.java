@@ -19,7 +19,7 @@ final class Members {
   /// What each member of a set that is only counted says.
   private static final Pattern UNFOLD =
       Pattern.compile(
-          "([二两三四五六七八九十]|\\d{1,2})(?:个|大|项|条)[^,?]{1,8}?(?:的?(?:原话|原文)|(?:各自?|分别)(?:是|指|讲|说|有)|(?:列|讲|说|写|念)(?:一下|出来|全|清楚)|[“”的]*具体(?:内容|是|指|有|包括))");
+          "([二两三四五六七八九十]|\\d{1,2})(?:个|大|项|条)[^,?]{1,8}?(?:的?(?:原话|原文)|(?:各自?|分别)(?:是|指|讲|说|有|代表|对应|表示)|(?:列|讲|说|写|念)(?:一下|出来|全|清楚)|[“”的]*具体(?:内容|是|指|有|包括))");
 
   /// How many of something there are.
   private static final Pattern COUNTED =

@@ -24,6 +24,8 @@ final class OutlineQuestion {
     /// How its text begins, after the title, or ends.
     FIRST_SENTENCE,
     LAST_SENTENCE,
+    /// All its words.
+    TEXT,
     /// The title of what comes next to it.
     NEXT,
     PREVIOUS,
@@ -177,6 +179,13 @@ final class OutlineQuestion {
   private static final Pattern LAST_SENTENCE =
       Pattern.compile("(?:最后|末尾?|收尾|结尾)(?:那|的)?一?句|lastsentence");
 
+  private static final Pattern TEXT =
+      Pattern.compile("全文|全部(?:内容|原文|文字)|完整的?(?:原文|内容|文字)|从头到尾(?:念|读|抄|发)|一字不[漏差落]|整条|fulltext");
+
+  /// The title asked for right after the section is named.
+  private static final Pattern ITS_TITLE =
+      Pattern.compile(" 的?(?:那个|大|小)?(?:标题|题目)(?!后|之后|下|里|中|上|带|有|含|说|写|提|讲)");
+
   /// What comes beside the sections of some documents.
   private static final Pattern PIECE = Pattern.compile("附件|附录|附表|附则|结束语|结语|落款");
 
@@ -185,6 +194,8 @@ final class OutlineQuestion {
 
   /// So many of a question about the whole outline.
   private static final int STRAY = 3;
+
+  private static final int MUCH = 8;
 
   private OutlineQuestion() {}
 
@@ -295,6 +306,7 @@ final class OutlineQuestion {
   static Optional<Ask> of(String rest) {
     if (FIRST_SENTENCE.matcher(rest).find()) return Optional.of(Ask.FIRST_SENTENCE);
     if (LAST_SENTENCE.matcher(rest).find()) return Optional.of(Ask.LAST_SENTENCE);
+    if (TEXT.matcher(rest).find()) return Optional.of(Ask.TEXT);
     boolean next = NEXT.matcher(rest).find();
     boolean previous = PREVIOUS.matcher(rest).find();
     if (next || previous) {
@@ -314,13 +326,28 @@ final class OutlineQuestion {
     return left(words) > STRAY;
   }
 
+  /// Whether `rest` tells so much that not the title is asked for: 那几个有人管的制度都叫什么.
+  static boolean tells(String rest) {
+    return left(rest) > MUCH;
+  }
+
+  /// What `words` hold beside those of an outline and politeness.
+  static String words(String words) {
+    return EMPTY.matcher(words).replaceAll("");
+  }
+
   private static int left(String words) {
-    return EMPTY.matcher(words).replaceAll("").replace(" ", "").length();
+    return words(words).replace(" ", "").length();
   }
 
   /// Whether what comes before or after is asked for.
   static boolean besides(String rest) {
     return NEXT.matcher(rest).find() || PREVIOUS.matcher(rest).find();
+  }
+
+  /// Whether the title is asked for right beside the name of the section.
+  static boolean itsTitle(String rest) {
+    return ITS_TITLE.matcher(rest).find();
   }
 
   /// Whether titles are asked for by that name.

@@ -86,12 +86,17 @@ final class Parts {
   private static final Pattern LEANS =
       Pattern.compile("^(?:几|多少|有|还|能|会|要|可|怎么|怎样|如何|什么|啥|哪|谁|由谁|归谁|多久|多大|又|各|分别|具体|靠什么|为什么|为啥|咋)");
 
+  /// What only leads up to several things: 防风险报告要写三段:, 我家三代人各有难处:, 写三农材料,.
+  private static final Pattern FRAME =
+      Pattern.compile(
+          "^[^,，:：]{2,20}[:：]|^[^,，:：]{0,10}(?:写|起草|准备|做|整理)[^,，:：]{0,14}(?:材料|稿子?|报告|方案|汇报|专报|总结|课件|[两三四]段|报道)[^,，:：]{0,4}[,，]");
+
   private static final Pattern EMPTY =
       Pattern.compile(
           "什么|啥|怎么|怎样|如何|哪些?|多少|几|谁|又|分别|各自?|是不是|有没有|会不会|能不能|说|讲|写|做|提|规定|定性|定位|表述|界定|评价|要求|文件|里|的|是|有|在|呢|吗|了|样|它们|都|一共|总共|共|几?[种个类项条]");
   private static final Pattern EACH =
       Pattern.compile(
-          "各是|各自|分别|[哪几两三]处|连同|两方面|两头|两边|各有|各怎么|各要|各在|各归|各写|[两三](?:条(?:路|走廊)?|段)(?=[各都我分,。?怎]|$)|[两三](?:件事|样|个地方|回事)|不止一处|另一处|另外一段|对照|比一比|一起(?:找|给)|都(?:给我|找给|念)|(?<!名单)除了.{2,}还有一?处");
+          "各是|各自|分别|各[给引摘会用]|[这那][两三](?:点|处|类|段|句|层|桩|个?方面|个难处)|[两三]桩|[哪几两三]处|连同|两方面|两头|两边|各有|各怎么|各要|各在|各归|各写|[两三](?:条(?:路|走廊)?|段)(?=[各都我分,。?怎]|$)|[两三](?:件事|样|个地方|回事)|不止一处|另一处|另外一段|对照|比一比|一起(?:找|给)|都(?:给我|找给|念)|(?<!名单)除了.{2,}还有一?处");
 
   /// What asks for several answers and names no matter.
   private static final Pattern CUES =
@@ -113,7 +118,9 @@ final class Parts {
             .filter(sentence -> COUNTED.matcher(question).find() || ASKS.matcher(sentence).find())
             .toList();
     if (sentences.size() > 1) return sentences;
-    return wantsEach(question) ? named(PIECE.split(question), 2) : List.of();
+    return wantsEach(question)
+        ? named(PIECE.split(FRAME.matcher(question).replaceFirst("")), 2)
+        : List.of();
   }
 
   /// The pieces of a question that name something, cut wherever two matters may meet.

@@ -152,7 +152,17 @@ final class Premise {
     }
   }
 
+  /// What asks whether something is so: a clause that says otherwise answers it.
+  private static final Pattern VERIFIES =
+      Pattern.compile(
+          "^[^,?]{0,12}(?:是不是|是否)|请?核(?:对|实|一?下|原文)|准确说法|对不对|对[吗么]|真的假的|是真的|没[写记]错吧|是这样吗|有这回事|[”\"]吗|[^,?]吧[?。]?$");
+
   private Premise() {}
+
+  /// Whether it is asked if something is so, rather than taken for granted.
+  static boolean verifies(String normal) {
+    return VERIFIES.matcher(normal).find();
+  }
 
   /// Whether the question takes names or figures for granted that the document lacks, or a place
   /// that `text` does not name.

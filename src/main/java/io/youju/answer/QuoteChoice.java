@@ -178,10 +178,11 @@ final class QuoteChoice {
   /// them and asks for what leads up to them rather than for what one of them says.
   private List<Quote> heads(Weighing weighing, Section section, double worth) {
     String asked = weighing.question().asked();
-    if (!ALL_OF_THEM.matcher(asked).find() || Items.asked(asked).isPresent()) return List.of();
     String text = weighing.document().text();
     int from = section.own().start();
     String own = section.own().of(text);
+    boolean all = ALL_OF_THEM.matcher(asked).find() && Items.asked(asked).isEmpty();
+    if (!all && !Items.wholly(asked, own)) return List.of();
     List<Integer> starts = Items.starts(own, LEAST_ITEMS);
     if (starts.isEmpty()) return List.of();
     double leading = share(weighing, own.substring(0, starts.getFirst()));

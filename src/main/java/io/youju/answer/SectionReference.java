@@ -27,7 +27,9 @@ record SectionReference(
       Pattern.compile(
           "第?"
               + NUMERAL
+              + "(?:"
               + TOP
+              + "|、(?=的?(?:[里下中]|底下)))"
               + WITHIN
               + "(?:第?\\("
               + NUMERAL
@@ -45,7 +47,7 @@ record SectionReference(
               + "(?!建议|的?小?标题(?!后|之后|下)|的?题目|都?叫))");
   private static final Pattern SIGNS =
       Pattern.compile(
-          "(?<![\\d.a-z])\\(?([一二三四五六七八九十]+|\\d{1,2})\\)?(?:[、.．\\-—之,的](?:第|\\()?|\\(|(?<=\\)))"
+          "(?<![\\d.a-z]|(?:缩小|扩大|[缩升降增涨减达])到)\\(?([一二三四五六七八九十]+|\\d{1,2})\\)?(?:[、.．\\-—之,的](?:第|\\()?|\\(|(?<=\\)))"
               + "([一二三四五六七八九十]+|\\d{1,2})\\)?(?![\\d.%万亿元年月日倍个公千名、一二三四五六七八九十]|百分|[两三几]?个?(?:部分|章))");
   private static final Pattern ENGLISH =
       Pattern.compile(
@@ -78,7 +80,7 @@ record SectionReference(
               + TOP
               + "|最后一?(?:个|大)*(?:部分|章))"
               + WITHIN
-              + "(?:(?<last>最后|末尾|末了|压轴|收尾)的?那?一?"
+              + "(?:(?<last>最后|末尾|末了|末(?=[条节点])|压轴|收尾)的?那?一?"
               + UNDER
               + "|(?<opening>头|打头|开头|首|最前面?)的?那?一?"
               + UNDER
@@ -130,10 +132,15 @@ record SectionReference(
   private static final Pattern FURTHER_PART =
       Pattern.compile("^(?:和|与|跟|及|以及|、|,)第" + NUMERAL + TOP);
 
+  /// 第三章到第九章.
+  private static final Pattern UP_TO = Pattern.compile("^(?:到|至|—+|-|~)第?" + NUMERAL + TOP);
+
   /// What the answer is wanted for.
   private static final Pattern PURPOSE =
       Pattern.compile(
           "[,。](?:我们?)?[^,。?]{0,8}(?:要用|急用|用得上|要学|要讲|备课|汇报|写材料|做课件|做ppt|做笔记|做脚注|对照|核对|交差)[^,。?]{0,4}[?。]?$");
+
+  private static final int MOST_PARTS = 30;
 
   /// Whether some section is named, of whatever document.
   static boolean anyIn(String normal) {
@@ -244,6 +251,15 @@ record SectionReference(
     List<SectionReference> more = new ArrayList<>();
     String after = rest.substring(rest.indexOf(' ') + 1);
     boolean part = second.isEmpty();
+    Matcher upTo = UP_TO.matcher(after);
+    if (part && upTo.find()) {
+      String beyond = after.substring(upTo.end());
+      int last = Math.min(value(upTo, 1).orElse(0), first + MOST_PARTS);
+      for (int next = first + 1; next <= last; next++) {
+        more.add(new SectionReference(next, OptionalInt.empty(), false, upTo.group(), beyond));
+      }
+      return more;
+    }
     Pattern beside = part ? FURTHER_PART : FURTHER;
     Matcher next = beside.matcher(after);
     while (next.find()) {

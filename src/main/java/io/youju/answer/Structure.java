@@ -31,8 +31,14 @@ final class Structure {
 
   /// What is asked of a section named by number, when that is all that is asked: empty where the
   /// question names something that stands in it.
+  ///
+  /// @param now whether the section is named in what was asked just now
   static Optional<Reply> section(
-      String understood, SectionReference reference, Section section, Document document) {
+      String understood,
+      SectionReference reference,
+      boolean now,
+      Section section,
+      Document document) {
     Optional<Ask> asked = OutlineQuestion.of(reference.rest());
     boolean alone = onlyStructure(reference, document);
     boolean titles = OutlineQuestion.wantsTitles(reference.rest());
@@ -52,7 +58,12 @@ final class Structure {
       }
       case FIRST_SENTENCE, LAST_SENTENCE ->
           alone ? sentence(understood, document, section, asked.get()) : Optional.empty();
-      case TITLE -> alone ? Optional.of(titled(understood, document, section)) : Optional.empty();
+      case TEXT -> alone ? whole(understood, document, section) : Optional.empty();
+      case TITLE ->
+          (alone || (now && OutlineQuestion.itsTitle(reference.rest())))
+                  && !OutlineQuestion.tells(reference.rest())
+              ? Optional.of(titled(understood, document, section))
+              : Optional.empty();
     };
   }
 
@@ -85,6 +96,13 @@ final class Structure {
     if (clauses.isEmpty()) return Optional.empty();
     Clause clause = asked == Ask.FIRST_SENTENCE ? clauses.getFirst() : clauses.getLast();
     Citation citation = Proof.cite(document, section, clause.span().trim(document.text()));
+    return Optional.of(Proof.quoting(understood, Reply.Kind.SECTION, List.of(citation)));
+  }
+
+  /// All words of a section; a part's titles.
+  private static Optional<Reply> whole(String understood, Document document, Section section) {
+    if (!section.children().isEmpty()) return Optional.of(gist(understood, document, section));
+    Citation citation = Proof.cite(document, section, section.own().trim(document.text()));
     return Optional.of(Proof.quoting(understood, Reply.Kind.SECTION, List.of(citation)));
   }
 

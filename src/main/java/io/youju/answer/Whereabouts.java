@@ -34,12 +34,22 @@ final class Whereabouts {
       Pattern.compile("^(?:请问)?(?:是|里面|文件里?)?(?:[讲说写谈管]到?的?)?(?=.{2})");
 
   private static final Pattern ENDS =
-      Pattern.compile("(?<=.{2})(?:这些|这块|这样|的?内容|的事|都|是|又|单独)*(?:[归放写讲说摆占列编]|属于)?(?:[在到进入于]|的是)?$");
+      Pattern.compile(
+          "(?<=.{2})(?:这些|这块|这样|的?内容|的事|都|是|又|单独)*(?:[归放写讲说摆占列编]|属于)?(?:[在到进入于]|的是|的)?$");
+
+  private static final Pattern PUT = Pattern.compile("(?<=.{2})(?:[归放写讲说摆占列编]|属于)[在到进入于]$");
 
   /// What asks which section speaks of something, and not what it says.
   private static final Pattern SPEAKING_SECTION =
       Pattern.compile(
           "(?:哪|第几|[单专]独?门?一?)[一个]*(?:小?[条节]|小标题|条目)(?:里|中|在|是|专门)*(?:[讲说写提管谈]|$|[,?。])|(?:该|要|应该?)?[翻看查找]哪[一个]*(?:小?[条节]|小标题)|条目?名称?|[单专]独?门?[成有]?一?[条节段]");
+
+  /// What asks where words stand, or how they are put.
+  private static final Pattern VERBATIM =
+      Pattern.compile(
+          "[是在]?(?:哪一?|第几)个?[条节点款](?:[里中]|写|提|说|讲)*的?|出处|出自哪里?|原文|原话|怎么[写说讲提]的?|如何(?:表述|表述的)|(?:里|中)");
+
+  private static final Pattern EXPLAINED = Pattern.compile("意思|含义|解释|代表|指的?(?:是|什么|啥)");
 
   private Whereabouts() {}
 
@@ -52,7 +62,15 @@ final class Whereabouts {
   static String matter(Understanding question) {
     String words = WHICH_PART.matcher(question.original()).replaceAll("");
     String rest = OutlineQuestion.without(SECTION_OF_IT.matcher(words).replaceAll(""));
-    return ENDS.matcher(BEGINS.matcher(rest).replaceFirst("")).replaceFirst("");
+    String matter = ENDS.matcher(BEGINS.matcher(rest).replaceFirst("")).replaceFirst("");
+    return PUT.matcher(matter).replaceFirst("");
+  }
+
+  /// The words of which only that is asked where or how they stand; empty when more is asked.
+  static String named(Understanding question) {
+    String original = question.original();
+    if (!VERBATIM.matcher(original).find() || EXPLAINED.matcher(original).find()) return "";
+    return OutlineQuestion.words(VERBATIM.matcher(original).replaceAll(" ")).strip();
   }
 
   /// Whether the last turn only asks where something stands.

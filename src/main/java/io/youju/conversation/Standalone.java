@@ -63,7 +63,7 @@ final class Standalone {
   /// A question of some length after 另外 stands by itself.
   private static final Pattern BESIDES =
       Pattern.compile(
-          "^(?:另外|对了|还有(?!没有|别的|什么|哪|其他|其它|吗))[,，:：]?(?=.{12,})|^除了?[^,，。]{2,12}[,，](?!还有|别的|其他|其它)(?=.{8,})");
+          "^(?:另外|对了|还有(?!没有|别的|什么|哪|其他|其它|吗))[,，:：]?(?=.{12,})|^除了?(?!了?(?:[它他她此]|[这那]个?[,，]|上面|刚才))[^,，。]{3,12}[,，](?!还|别的|其他|其它)(?=.{8,})");
 
   private static final Pattern ELLIPSIS =
       Pattern.compile(
@@ -107,6 +107,16 @@ final class Standalone {
       Pattern.compile("^(?:那|那么)?(.{2,12}[那这]一?个?(?:部分|章|条|节|块))(?:呢|咋样)[?？。]*$");
 
   private static final Pattern TITLE = Pattern.compile("标题|题目|叫什么|叫啥");
+
+  /// The section that was just shown: 这一条里, 这条全文.
+  private static final Pattern SAME_SECTION =
+      Pattern.compile(
+          "^(?:那|那么)?(?:[这该同]一?|整)条(?=[里中的]|全文|原文|完整|关于|[,，]?从头)(?!.{0,30}(?:一样|目标里|别的|其他))");
+
+  /// A comparison of what was just shown with another thing: 跟城西那条比措辞有什么不一样.
+  private static final Pattern COMPARED =
+      Pattern.compile(
+          "^(?:那|那么)?(?:它|这)?(?:跟|和|与|同|比起)(?!它|这|刚才|前面)(?<other>.{2,20}?)(?:[,，]?(?:相)?比(?:起来)?(?=.{0,10}(?:不同|不一样|区别|差别|哪个|谁))|[,，]?(?:是不?是)?(?:说法|写法|措辞|讲法|提法)?(?:一样|是?一回事|(?:有)?(?:什么|啥)(?:不同|不一样|区别|差别)|有区别|哪个)).{0,12}$");
 
   /// A section under the part that was spoken of, or the one beside it.
   private static final Pattern UNDER =
@@ -181,6 +191,8 @@ final class Standalone {
     if (numbered.isPresent()) {
       return anew(question, numbered.get());
     }
+    Optional<Question> further = sameSection(question, typed).or(() -> compared(question, typed));
+    if (further.isPresent()) return further.get();
     Matcher part = WHICH_PART.matcher(typed);
     if (part.matches() && TITLE.matcher(last.question()).find()) {
       return anew(question, part.group(1) + "标题叫什么");
@@ -230,6 +242,27 @@ final class Standalone {
     }
     int number = label.group(2) == null ? 0 : Integer.parseInt(label.group(2));
     return Optional.of("第" + part + "部分第" + (number + step) + "条" + rest);
+  }
+
+  /// A question about the section that was shown first, with its number.
+  private static Optional<Question> sameSection(Question question, String typed) {
+    Matcher same = SAME_SECTION.matcher(typed);
+    List<String> labels = labels(question.history());
+    if (!same.find() || labels.isEmpty()) return Optional.empty();
+    Matcher label = PART_LABEL.matcher(labels.getFirst());
+    if (!label.matches() || label.group(2) == null) return Optional.empty();
+    String rest = (same.group().endsWith("整条") ? "全文" : "") + typed.substring(same.end());
+    return Optional.of(anew(question, "第" + label.group(1) + "部分第" + label.group(2) + "条" + rest));
+  }
+
+  /// What was asked before and the same of another thing, as two questions.
+  private static Optional<Question> compared(Question question, String typed) {
+    Matcher compared = COMPARED.matcher(typed);
+    if (!compared.matches()) return Optional.empty();
+    String topic = topic(question.history()).replaceAll("[?？。!！]+(?=.)", ",");
+    String other = compared.group("other");
+    String like = instead(other + "呢", topic).orElse(other + "怎么说");
+    return Optional.of(anew(question, topic.replaceFirst("[?？。!！]*$", "?") + like));
   }
 
   private static String corrected(String before, String right, String wrong) {

@@ -103,6 +103,18 @@ class OutlineQuestionTest {
   }
 
   @Test
+  void theWholeTextIsGivenWhereItIsAskedFor() {
+    Reply reply = ask("第一部分第一条全文");
+    assertThat(((Reply.Answer) reply).citations().getFirst().quote())
+        .isEqualTo("1.修好东边的路。先修大桥。再修路灯。");
+  }
+
+  @Test
+  void theTitleIsGivenWhateverItIsWantedFor() {
+    assertThat(cited("默写第二章标题,种树的标准答案发我一下")).containsExactly("2");
+  }
+
+  @Test
   void titlesOfSeveralPartsAreAllGiven() {
     assertThat(cited("第一章、第三章的标题分别是什么")).containsExactly("1", "3");
     assertThat(cited("标题中写到新家园的部分有哪些")).containsExactly("1", "2");

@@ -152,6 +152,19 @@ class QuestionWordsTest {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    "达标95%就行了吧, true",
+    "文件是不是提出要进前50强, true",
+    "定位是“一流大学”吗?请给准确说法, true",
+    "'外面传是一次性合并,请核原文', true",
+    "'2030年就基本实现现代化,是不是太急了', false",
+    "达标95%靠什么, false"
+  })
+  void askingWhetherTakesNothingForGranted(String question, boolean verifies) {
+    assertThat(Premise.verifies(NormalForm.of(question).text())).isEqualTo(verifies);
+  }
+
+  @ParameterizedTest
   @CsvSource({"要不要抵押, 实施融资畅通工程, true", "要不要抵押, 免抵押贷款, false", "怎么融资, 实施融资畅通工程, false"})
   void aParticularNeedsAWordForIt(String question, String text, boolean missing) {
     assertThat(Particulars.standard().missing(question, text)).isEqualTo(missing);

@@ -43,6 +43,8 @@ class SectionReferenceTest {
     "最后一段写了什么, 3.2",
     "结尾怎么说, 3.2",
     "开头怎么说, 0",
+    "八、下面的第2条, 8.2",
+    "第二部分末条, 2.3",
     "前言写了什么, 0"
   })
   void aSectionIsNamedInManyWays(String question, String number) {
@@ -52,7 +54,8 @@ class SectionReferenceTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"开幕式开头结尾两场晚会怎么办", "要花3.5万亿元吗", "20.5%是怎么来的", "到2035.1.1能完成吗"})
+  @ValueSource(
+      strings = {"开幕式开头结尾两场晚会怎么办", "要花3.5万亿元吗", "20.5%是怎么来的", "到2035.1.1能完成吗", "倍差是缩到1.8吧"})
   void wordsAndAmountsNameNoSection(String question) {
     assertThat(SectionReference.in(NormalForm.of(question).text(), PLAN)).isEmpty();
   }
@@ -65,6 +68,17 @@ class SectionReferenceTest {
     assertThat(first.further())
         .extracting(more -> more.number().toString())
         .isEqualTo(List.of("2.3"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"第一章到第三章的标题, '2,3'", "第一章、第三章的标题, 3", "第一部分和第二部分分别讲什么, 2"})
+  void partsNamedTogetherAreAllFound(String question, String further) {
+    SectionReference first =
+        SectionReference.in(NormalForm.of(question).text(), PLAN).orElseThrow();
+    assertThat(first.number()).hasToString("1");
+    assertThat(first.further())
+        .extracting(more -> more.number().toString())
+        .isEqualTo(List.of(further.split(",")));
   }
 
   @Test

@@ -118,6 +118,25 @@ class StandaloneTest {
     assertThat(asked("讲生态的那章呢", before).text()).isEqualTo("讲生态的那章标题叫什么");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "这条全文, 第五部分第4条全文",
+    "整条原文发我, 第五部分第4条全文原文发我",
+    "这一条里高校点名了哪几所, 第五部分第4条里高校点名了哪几所",
+    "这条路什么时候修, 路怎么走 这条路什么时候修"
+  })
+  void theSectionJustShownIsNamedByItsNumber(String text, String standalone) {
+    Turn before = new Turn("路怎么走", "接轨邻市〔五、4〕");
+    assertThat(asked(text, before).text()).isEqualTo(standalone);
+  }
+
+  @Test
+  void aComparisonAsksForBoth() {
+    Turn before = new Turn("城东智造大走廊文件里怎么写的?", "支持城东智造大走廊〔四、1〕");
+    assertThat(asked("跟亚运那条里的大走廊说法一样吗", before).text()).isEqualTo("城东智造大走廊文件里怎么写的?亚运那条里的大走廊怎么说");
+    assertThat(asked("跟主城区比,要做到什么程度", before).text()).doesNotContain("?主城区");
+  }
+
   @Test
   void whereThisStandsLeansOnWhatWasShown() {
     Turn before = new Turn("被人冤枉了怎么办", "澄清正名〔十一、2〕");
