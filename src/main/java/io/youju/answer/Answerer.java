@@ -23,6 +23,7 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -304,8 +305,14 @@ public final class Answerer implements Youju {
               : Optional.of(outline.whereabouts(question, hits));
       if (part.isPresent()) return part.get();
     }
-    return several(question, asked, scope, restricted, found, events)
-        .orElseGet(() -> quote(question, asked, hits, found, events));
+    Supplier<Optional<Reply>> several =
+        () -> several(question, asked, scope, restricted, found, events);
+    if (!question.focus().isEmpty() || !Parts.single(QuestionReading.matter(question.original()))) {
+      return several.get().orElseGet(() -> quote(question, asked, hits, found, events));
+    }
+    // A story that ends in one question is answered from one section, if that answers it.
+    Reply one = quote(question, asked, hits, found, events);
+    return one instanceof Reply.Refusal ? several.get().orElse(one) : one;
   }
 
   /// The question without the section that it names: 五、3里的条例 asks for the 条例, within that section.
@@ -384,6 +391,9 @@ public final class Answerer implements Youju {
       Found found,
       Consumer<Event> events) {
     String words = QuestionReading.matter(question.original());
+    if (!hits.isEmpty() && Items.wholly(question.asked(), text(hits.getFirst()))) {
+      return Optional.empty();
+    }
     Map<String, Double> range =
         question.focus().isEmpty() ? Breadth.features(words, found) : Map.of();
     if (range.isEmpty()) return parts(question, asked, scope, hits, found);

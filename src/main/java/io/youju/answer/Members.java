@@ -118,7 +118,7 @@ final class Members {
     if (plain && wanted > FEW && countsAndLists(section, asked.group(1), wanted)) return false;
     if (TOLD.matcher(now).find()) return phrases.size() < wanted;
     String last = which ? last(before, section) : "";
-    String kind = after.replaceFirst("^[,?。].*", "");
+    String kind = after.replaceFirst("^[“\"]", "").replaceFirst("^[,?。].*", "");
     return phrases.stream()
         .noneMatch(phrase ->
             ofKind(phrase, kind)

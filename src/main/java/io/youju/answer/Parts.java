@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// The questions that one sentence asks together: 机场怎么建,空港经济区又怎么搞. What stands before the first of
 /// them and asks nothing is their common subject.
@@ -103,11 +104,45 @@ final class Parts {
       Pattern.compile(
           "(?:各是|各自|分别|各有|各怎么|各要|各在|各归|各写|各)(?:是|怎么|在|归|写)?(?:提|说|讲|写|规定)?(?:的|了)?|[哪几两三]处|两方面|两头|两边|[这那]?[两三](?:条路|条|段|件事|样|个地方|个方面|所|回事)|不止一处|另一?处|另外一段|对照|比一比|一起(?:找|给|讲|说)一?下?|都?(?:给|找给?|念给?)我?|哪一?条|在哪|出处|写法|列一?下|帮我|文件|决定|好像|写到|提到");
 
+  /// So many clauses before the question tell a story.
+  private static final int STORY = 2;
+
+  /// 叫啥? after a question asks no more.
+  private static final int BRIEF = 4;
+
+  private static final Pattern MARK = Pattern.compile("[?？]");
+  private static final Pattern BESIDE = Pattern.compile("还[想要]|[又也]想|一[来头边]|另");
+  private static final Pattern ASKED =
+      Pattern.compile("什么|啥|怎么(?!也)|怎样|如何|哪(?!怕)|多少|吗|有没有|能不能|会不会");
+  private static final Pattern JOINS = Pattern.compile("和|跟|与|及|、|还有|另外|顺便|同时|分别|各|[两三][头边处样件]");
+
   private Parts() {}
 
   /// Whether one question wants what several sections say.
   static boolean wantsEach(String question) {
     return EACH.matcher(question).find();
+  }
+
+  /// Whether it tells a story and then asks one thing by its name: only the last clauses ask, and
+  /// they join nothing.
+  static boolean single(String question) {
+    if (wantsEach(question)) return false;
+    List<String> clauses =
+        Stream.of(BREAK.split(question.strip())).filter(clause -> !clause.isBlank()).toList();
+    int asking = clauses.size();
+    while (asking > 0 && ASKS.matcher(clauses.get(asking - 1)).find()) asking--;
+    List<String> told = clauses.subList(0, asking);
+    List<String> asked = clauses.subList(asking, clauses.size());
+    boolean one = asked.size() == 1 || (asked.size() == 2 && asked.get(1).length() <= BRIEF);
+    if (!one || MARK.matcher(question).results().count() > asked.size()) {
+      return false;
+    }
+    if (told.size() < STORY || BESIDE.matcher(String.join(",", told)).find()) return false;
+    String words = String.join("", asked);
+    return ASKS.matcher(words.replace("又", "")).find()
+        && told.stream().noneMatch(clause -> ASKED.matcher(clause).find())
+        && !JOINS.matcher(words).find()
+        && EMPTY.matcher(words).replaceAll("").length() >= SHORTEST;
   }
 
   /// What a question for several answers names, each by itself: where it is more than one sentence,

@@ -53,12 +53,15 @@ final class Premise {
 
   private static final Pattern CLAIM =
       Pattern.compile(
-          "已经?(挂上|评上|拿到|批下来|建好|动工|开工|落成)|保证[^,?]{0,8}(建成|完成|实现)|已经?(全面|正式|全部)?(取消|建成|完成|实现|停止|推行|实施|废除|放弃|开通)|强制|必须交|一律|全部取消|放弃|停止|废除|禁止|不再|为什么(要)?(取消|放弃|停|拉大|降低|减少|禁止|不)|取消了|拉大|撤销|都得|非得|硬性");
+          "已经?(挂上|评上|拿到|批下来|建好|动工|开工|落成)|保证[^,?]{0,8}(建成|完成|实现)|已经?(全面|正式|全部)?(取消|建成|完成|实现|停止|推行|实施|废除|放弃|开通)|强制|必须交|一律|全部取消|放弃|停止|废除|禁止|不再|为什么(要)?(取消|放弃|停|拉大|降低|减少|禁止|不)|取消了|拉大[^,?]{0,6}差|差距?[^,?]{0,4}拉大|撤销|都得|非得|硬性");
   private static final Pattern MODEST = Pattern.compile("探索|试点|争创|有序|力争|争取|推进|努力|缩小|提高|稳步");
 
   /// What only supposes, or asks whether.
   private static final Pattern SUPPOSES =
       Pattern.compile("突然|如果|要是|万一|假如|会不会|吗|能不能|可以|还是|是否|([\\u4e00-\\u9fff])不\\1|有没有");
+
+  /// What asks whether something is done: 取消了吗.
+  private static final Pattern DONE = Pattern.compile("了[吗么没][?。]?$");
 
   private static final Pattern AFTERWARDS = Pattern.compile("(?:以后|之后|后)$");
 
@@ -74,7 +77,7 @@ final class Premise {
         NOTHING),
     LESS("下调|调低|降低|降|减|削减|缩减|压缩|裁减", "降|减|缩|压|裁|下调", NOTHING),
     TIGHT(
-        "收紧|严控|严格控制|限制|[管卡]得?更[严紧]|加严",
+        "收紧|严控|严格控制|限制|[管卡收]得?更[严紧]|加严",
         "严|限|禁|控|收紧|规范|约束|不得|遏制",
         "取消[^,，]{0,8}限|限[^,，?]{0,8}(取消|放开|松开)|放宽|放开|松绑"),
     BACK("收回|收走|收归", "收回|收走|收归|上收", NOTHING),
@@ -90,7 +93,7 @@ final class Premise {
           Pattern.compile(
               "(为什么|为啥|为何|凭什么|怎么就|既然|干[嘛吗])[^?]{0,14}"
                   + any
-                  + "|(?:文件|决定|市里|听说|看到)[^,?]{0,3}要"
+                  + "|(?:(?:文件|决定|市里|听说|看到)[^,?]{0,3}要|(?:接下来|往后|今后|马上)要?)"
                   + any
                   + "|被(?:要求|勒令)?"
                   + any
@@ -286,7 +289,8 @@ final class Premise {
   /// Whether the question claims more than `text`, which only explores, tries or strives, or an end
   /// of what `text` keeps up.
   static boolean overclaims(String normal, String text) {
-    boolean asksWhich = SUPPOSES.matcher(normal).find() && normal.contains("还是");
+    boolean asksWhich =
+        DONE.matcher(normal).find() || (SUPPOSES.matcher(normal).find() && normal.contains("还是"));
     return (claims(normal, text) && !asksWhich)
         || bounds(normal, text)
         || Stream.of(Turn.values()).anyMatch(turn -> turn.grantedBy(normal) && !turn.saidBy(text))

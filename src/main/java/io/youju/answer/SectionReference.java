@@ -242,7 +242,8 @@ record SectionReference(
     return document.outline().stream()
             .filter(section -> section.kind() != Section.Kind.PREAMBLE)
             .noneMatch(section -> section.children().isEmpty())
-        && !Structure.onlyStructure(found, document);
+        && !OutlineQuestion.matter(Titles.without(found.rest(), document), document.text())
+            .isEmpty();
   }
 
   /// The sections named after this one under the same part, or the parts named after a part, each

@@ -153,6 +153,32 @@ class QuestionWordsTest {
 
   @ParameterizedTest
   @CsvSource({
+    "'货一过关就堵成一锅粥,急得我头发都白了。市里对报关有没有想出新路数?', true",
+    "'村里老王去反映了七八趟,材料都翻烂了。接访这事搞了个什么试点,叫啥?', true",
+    "'我爸是老慢病,空气一差就咳。慢性病打算怎么管?雾霾又怎么治?', false",
+    "'我想看展听戏,还想学点新东西,市里有这方面的打算吗?', false",
+    "'老人要人护理,孩子快上高中,我又失业在家', false",
+    "机场怎么建, false"
+  })
+  void aStoryMayEndInOneQuestion(String question, boolean single) {
+    assertThat(Parts.single(question)).isEqualTo(single);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "限购取消了吗, 探索取消限购, false",
+    "限购取消了为什么还要摇号, 探索取消限购, true",
+    "钱塘新区获批国家级新区以后有什么权限, 争创国家级新区, true",
+    "限购接下来要收得更紧, 探索取消限购, true",
+    "市里要立什么课题, 组织开展重大课题研究, false",
+    "要从外省拉大水电过来, 加快输电项目, false"
+  })
+  void aClaimGoesBeyondTheText(String question, String text, boolean overclaims) {
+    assertThat(Premise.overclaims(question, text)).isEqualTo(overclaims);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
     "达标95%就行了吧, true",
     "文件是不是提出要进前50强, true",
     "定位是“一流大学”吗?请给准确说法, true",
