@@ -198,18 +198,16 @@ public final class Answerer implements Youju {
     // A reply from the outline, which nothing weighs, stands.
     double chance = first.chance().orElse(1);
     boolean brief = asked.focus().length() <= BRIEF && !first.cites(asked.labels());
-    if (chance + (brief ? AHEAD_OF_SHOWN : AHEAD) >= 1) {
-      first.events().forEach(events);
-      return first.reply();
-    }
     Told best =
-        asked
-            .otherwise()
-            .map(other -> told(other, clock))
-            .filter(told ->
-                told.chance().orElse(0)
-                    > chance + (brief && told.cites(asked.labels()) ? AHEAD_OF_SHOWN : AHEAD))
-            .orElse(first);
+        chance + (brief ? AHEAD_OF_SHOWN : AHEAD) >= 1
+            ? first
+            : asked
+                .otherwise()
+                .map(other -> told(other, clock))
+                .filter(told ->
+                    told.chance().orElse(0)
+                        > chance + (brief && told.cites(asked.labels()) ? AHEAD_OF_SHOWN : AHEAD))
+                .orElse(first);
     best.events().forEach(events);
     return best.reply();
   }

@@ -181,15 +181,16 @@ final class Backing {
   private double foreign(Understanding question, Hit best, Quote quote, String section) {
     String normal = question.normal();
     if (Premise.verifies(normal)) return 0;
+    String here = NormalForm.of(section).text();
     String whole = sources.normal().getOrDefault(best.document().id(), "");
     if (Premise.misquotes(normal, whole)
         || Premise.miscounts(normal, NormalForm.of(quote.text()).text(), whole)
-        || Swaps.standard().any(normal, NormalForm.of(section).text(), whole)) {
+        || Swaps.standard().any(normal, here, whole)) {
       return Support.MISQUOTED;
     }
     Set<String> known = sources.vocabulary().getOrDefault(best.document().id(), Set.of());
     String home = best.document().title();
-    return Premise.foreign(question.normal(), section, known, whole, home) ? 1 : 0;
+    return Premise.foreign(normal, here, known, whole, home) ? 1 : 0;
   }
 
   /// Particulars asked for that `quote` lacks. A follow-up that names another matter (机场呢) may want

@@ -170,6 +170,7 @@ final class Premise {
   /// Whether the question takes names or figures for granted that the document lacks, or a place
   /// that `text` does not name.
   ///
+  /// @param text in normal form
   /// @param known the document's terms
   /// @param whole the document's normal form
   /// @param home the document's title: what it names is no stranger
@@ -188,11 +189,10 @@ final class Premise {
     if (AMOUNT.matcher(normal).results().anyMatch(amount -> !amount(whole, amount.group(1)))) {
       return true;
     }
-    String here = NormalForm.of(text).text();
     return Places.groups(OWN.matcher(normal).replaceAll("")).stream()
         .map(group -> Places.beyond(home, group).toList())
         .anyMatch(group ->
-            !group.isEmpty() && group.stream().noneMatch(place -> Places.names(here, place)));
+            !group.isEmpty() && group.stream().noneMatch(place -> Places.names(text, place)));
   }
 
   /// Whether `question` counts what `text` counts otherwise: 五年倍增计划 for 三年倍增计划, 30分钟的生活圈 for

@@ -33,6 +33,7 @@ final class Swaps {
   /// What is said of a name stands so near to it.
   private static final int NEAR = 6;
 
+  private static final Pattern MARK = Pattern.compile("[,;。:]");
   private static final Pattern FILLER = Pattern.compile("\\G[的要将会在就都这那里]*");
   private static final Pattern CHINESE = Pattern.compile("[\\u4e00-\\u9fff]+");
   private static final Pattern ASKS = Pattern.compile("[哪几谁]|什么|怎|[是能会可]不|[是能可]否|有没|可以|如果|要是|吗");
@@ -133,7 +134,7 @@ final class Swaps {
   /// other.
   private static boolean crossed(String normal, String text) {
     List<List<String>> lists =
-        Stream.of(text.split("[,;。:]"))
+        MARK.splitAsStream(text)
             .filter(phrase -> phrase.contains("、"))
             .map(phrase -> List.of(phrase.split("、")))
             .toList();
@@ -209,7 +210,7 @@ final class Swaps {
     String name = put.group(1);
     String into = put.group(2);
     if (ASKS.matcher(put.group()).find()) return false;
-    return Stream.of(text.split("[,;。:]"))
+    return MARK.splitAsStream(text)
         .anyMatch(phrase ->
             Members.longest(into, phrase).length() >= CLASS
                 && Members.longest(name, phrase).length() < distinct(name));

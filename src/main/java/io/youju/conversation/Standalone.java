@@ -360,10 +360,10 @@ final class Standalone {
     return POINTS_BACK.matcher(normal).find()
         || ELLIPSIS.matcher(normal).find()
         || normal.length() <= SHORTEST
-        || (WHERE.matcher(normal).find() && OF_THIS.matcher(normal).find())
         || (WHERE.matcher(normal).find()
-            && HARDLY.matcher(WHERE.matcher(normal).replaceAll("")).replaceAll("").length()
-                < SHORT_OF)
+            && (OF_THIS.matcher(normal).find()
+                || HARDLY.matcher(WHERE.matcher(normal).replaceAll("")).replaceAll("").length()
+                    < SHORT_OF))
         || (normal.length() <= SHORT + 4 && MORE.matcher(normal).find());
   }
 
