@@ -1,6 +1,9 @@
 package io.youju.answer;
 
+import static java.util.stream.Collectors.joining;
+
 import io.youju.answer.Backing.Spoken;
+import io.youju.answer.OutlineQuestion.Ask;
 import io.youju.answer.QuoteChoice.Earlier;
 import io.youju.answer.QuoteChoice.Quote;
 import io.youju.document.Document;
@@ -68,7 +71,7 @@ public final class Answerer implements Youju {
   private static final double CLEARLY = 0.5;
 
   /// The chance that each of several sections must have that likely questions name.
-  private static final double PIECE = 0.15;
+  private static final double PIECE = 0.5;
 
   /// A question that so surely wants one section is answered from one.
   private static final double ONE = 0.02;
@@ -77,6 +80,15 @@ public final class Answerer implements Youju {
 
   /// The share of the least chance that is enough where the question names the section by number.
   private static final double NAMED = 0.5;
+
+  /// So many characters that a question shares with a phrase say what it speaks of.
+  private static final int SPOKEN_OF = 3;
+
+  /// One of so many sections nearest to a story that must be which its last sentence finds.
+  private static final int NEAR_STORY = 2;
+
+  /// The chance that a story's last sentence must have by itself.
+  private static final double SURELY = 0.6;
 
   /// One of so many sections nearest to the whole question each must be.
   private static final int NEARBY = 6;
@@ -95,9 +107,6 @@ public final class Answerer implements Youju {
 
   /// What a part's own heading is worth less than a section under it.
   private static final double PART = 0.06;
-
-  /// So many characters are a word.
-  private static final int SHORTEST = 2;
 
   private static final Pattern MORE = Pattern.compile("还有|别的|其他|其它|另外|接着|继续");
   private final List<Document> documents;
@@ -269,10 +278,24 @@ public final class Answerer implements Youju {
       outline =
           structural(question, scope)
               .or(() -> byMatter(question, asked, scope).answer(question))
+              .or(() -> mentions(question, scope))
               .or(() -> shown(question, asked, scope));
     }
     return outline.orElseGet(
         () -> found(withoutReference(question, scope), asked, scope, events, clock));
+  }
+
+  /// Every place that says some words, of one document.
+  private static Optional<Reply> mentions(Understanding question, List<Document> scope) {
+    return scope.size() == 1 && question.focus().isEmpty()
+        ? Mentions.of(question.original(), scope.getFirst())
+        : Optional.empty();
+  }
+
+  /// Whether `answer` has every particular that is asked for.
+  private static boolean gives(Understanding question, Reply.Answer answer) {
+    String said = answer.citations().stream().map(Citation::quote).collect(joining());
+    return Detail.missing(Indefinite.plain(question.asked()), said, said) == 0;
   }
 
   /// Where the sections stand that were shown before, where only that is asked.
@@ -291,7 +314,9 @@ public final class Answerer implements Youju {
       Clock clock) {
     Found found = find(question, asked, ids(scope, asked));
     clock.retrieved();
-    List<Hit> restricted = underHeading(restrict(found.hits(), question, scope), question, scope);
+    List<Hit> restricted =
+        underHeading(
+            restrict(found.hits(), question, Literal.of(question), scope), question, scope);
     List<Hit> hits = pointedAt(restricted, asked, question);
     events.accept(new Event.Understood(question.original(), hits.stream().limit(NEAREST).toList()));
     if (hits.isEmpty()) return refusal(question, Reply.Reason.NOT_IN_DOCUMENTS, List.of());
@@ -305,12 +330,49 @@ public final class Answerer implements Youju {
     }
     Supplier<Optional<Reply>> several =
         () -> several(question, asked, scope, restricted, found, events);
+    Reply reply = oneOrSeveral(question, asked, hits, found, several, events);
+    return reply instanceof Reply.Refusal refusal
+            && refusal.reason() == Reply.Reason.NOT_IN_DOCUMENTS
+        ? lastSentence(question, asked, scope, hits).orElse(reply)
+        : reply;
+  }
+
+  private Reply oneOrSeveral(
+      Understanding question,
+      Question asked,
+      List<Hit> hits,
+      Found found,
+      Supplier<Optional<Reply>> several,
+      Consumer<Event> events) {
     if (!question.focus().isEmpty() || !Parts.single(QuestionReading.matter(question.original()))) {
       return several.get().orElseGet(() -> quote(question, asked, hits, found, events));
     }
     // A story that ends in one question is answered from one section, if that answers it.
     Reply one = quote(question, asked, hits, found, events);
     return one instanceof Reply.Refusal ? several.get().orElse(one) : one;
+  }
+
+  /// What answers the last sentence of a story by itself, from a section that is near the whole; a
+  /// long story is far from everything.
+  private Optional<Reply> lastSentence(
+      Understanding question, Question asked, List<Document> scope, List<Hit> whole) {
+    if (!question.focus().isEmpty()) return Optional.empty();
+    return Story.asked(question.original())
+        .map(sentence -> looked(reading.read(sentence, sentence), question, asked, scope))
+        .filter(looked -> !looked.hits().isEmpty())
+        .filter(looked ->
+            whole.stream()
+                .limit(NEAR_STORY)
+                .anyMatch(hit -> hit.place().equals(looked.hits().getFirst().place())))
+        .flatMap(looked -> {
+          List<Event> told = new ArrayList<>();
+          Understanding part = looked.part().shownAs(question);
+          Reply reply = quote(part, asked, looked.hits(), looked.found(), told::add);
+          boolean surely = new Told(reply, told).chance().orElse(0) >= SURELY;
+          return surely && reply instanceof Reply.Answer answer && gives(question, answer)
+              ? Optional.of(reply)
+              : Optional.empty();
+        });
   }
 
   /// The question without the section that it names: 五、3里的条例 asks for the 条例, within that section.
@@ -389,7 +451,9 @@ public final class Answerer implements Youju {
       Found found,
       Consumer<Event> events) {
     String words = QuestionReading.matter(question.original());
-    if (!hits.isEmpty() && Items.wholly(question.asked(), text(hits.getFirst()))) {
+    if (!hits.isEmpty()
+        && (Items.wholly(question.asked(), text(hits.getFirst()))
+            || Parts.allIn(words, text(hits.getFirst())))) {
       return Optional.empty();
     }
     Map<String, Double> range =
@@ -537,6 +601,8 @@ public final class Answerer implements Youju {
 
   private static Optional<Reply> together(Understanding question, List<Quote> chosen) {
     if (chosen.stream().map(Quote::section).distinct().count() < 2) return Optional.empty();
+    String said = chosen.stream().map(Quote::text).collect(joining());
+    if (Detail.quantityMissing(Indefinite.plain(question.asked()), said)) return Optional.empty();
     List<Citation> citations = Citation.inOrder(chosen.stream().map(Answerer::cite).toList());
     return Optional.of(Proof.quoting(question.original(), Reply.Kind.QUOTE, citations));
   }
@@ -558,7 +624,8 @@ public final class Answerer implements Youju {
       Understanding part, Understanding question, Question asked, List<Document> scope) {
     Found found = index.find(part.query(), ids(scope, asked), LIMIT);
     boolean own = SectionReference.anyIn(part.normal());
-    return new Looked(part, found, restrict(found.hits(), own ? part : question, scope));
+    return new Looked(
+        part, found, restrict(found.hits(), own ? part : question, Literal.of(part), scope));
   }
 
   private List<Quote> said(Looked looked, int room) {
@@ -620,6 +687,12 @@ public final class Answerer implements Youju {
       Optional<SectionReference> reference = SectionReference.in(question.normal(), document);
       List<Section> named = named(reference, document);
       boolean alone = reference.isPresent() && Structure.onlyStructure(reference.get(), document);
+      if (alone
+          && named.size() > 1
+          && OutlineQuestion.of(reference.get().rest()).equals(Optional.of(Ask.CHILDREN))
+          && named.stream().noneMatch(section -> section.children().isEmpty())) {
+        return Optional.of(Structure.allChildren(question.original(), document, named));
+      }
       if (named.size() > 1 && OutlineQuestion.wantsTitles(reference.orElseThrow().rest())) {
         return Optional.of(Structure.titles(question.original(), document, named));
       }
@@ -694,12 +767,13 @@ public final class Answerer implements Youju {
 
   /// Within a part that the question names, when it names one; a part's own heading speaks a little
   /// less than the sections under it.
-  private static List<Hit> restrict(List<Hit> hits, Understanding question, List<Document> scope) {
+  private static List<Hit> restrict(
+      List<Hit> hits, Understanding question, Literal literal, List<Document> scope) {
     List<String> places = Places.in(question.normal());
     // Each is weighed once: to see whether it names a place its text is read.
     List<Hit> ordered =
         hits.stream()
-            .map(hit -> Map.entry(hit, standing(hit) + there(hit, places) + word(hit, question)))
+            .map(hit -> Map.entry(hit, standing(hit) + there(hit, places) + word(hit, literal)))
             .sorted(Map.Entry.<Hit, Double>comparingByValue().reversed())
             .map(Map.Entry::getKey)
             .toList();
@@ -732,9 +806,11 @@ public final class Answerer implements Youju {
     return beyond.stream().anyMatch(place -> Places.names(text, place)) ? PLACED : 0;
   }
 
-  /// What a section is worth more that has the very words which are all that was typed.
-  private static double word(Hit hit, Understanding question) {
-    return isWordOf(text(hit), question) ? PLACED : 0;
+  /// What a section is worth more that has the very words which are all that was typed, or a name
+  /// with signs.
+  private static double word(Hit hit, Literal literal) {
+    String text = text(hit);
+    return literal.standsIn(text) || literal.signedIn(text) ? PLACED : 0;
   }
 
   private static double standing(Hit hit) {
@@ -759,21 +835,26 @@ public final class Answerer implements Youju {
                     .map(each -> each.withPrior(SPOKEN * prior(hit, asked, question))))
             .toList();
     if (spoken.isEmpty()) return refusal(question, Reply.Reason.NOT_IN_DOCUMENTS, List.of());
-    List<Spoken> literal =
-        spoken.stream()
-            .filter(each -> isWordOf(each.quotes().getFirst().text(), question))
-            .toList();
-    Spoken first = backing.speaker(question, literal.isEmpty() ? spoken : literal);
+    Literal literal = Literal.of(question);
+    List<Spoken> having =
+        spoken.stream().filter(each -> literal.standsIn(each.quotes().getFirst().text())).toList();
+    Spoken first = backing.speaker(question, having.isEmpty() ? spoken : having);
     List<Quote> best = first.quotes();
     Weights weights = calibration.of(first.hit());
     Support support = backing.support(question, first, hits, found, weights.refuseUnder());
     double chance = support.chance(weights);
     events.accept(new Event.Weighed(chance, support.features()));
     boolean given =
-        isWordOf(best.getFirst().text(), question)
+        literal.standsIn(best.getFirst().text())
             || Items.wholly(question.asked(), text(first.hit()))
-            || itemOfShown(first.hit(), asked, question);
-    double least = weights.refuseUnder() * (placed(question, first.hit()) ? NAMED : 1);
+            || (itemOfShown(first.hit(), asked, question) && support.missing() < 1);
+    boolean placed = placed(question, first.hit());
+    if (placed && support.holds()) {
+      // The section that is named speaks of what is asked, and lacks nothing.
+      String heart = NormalForm.of(best.getFirst().heart()).text();
+      given |= Members.longest(question.normal(), heart).length() >= SPOKEN_OF;
+    }
+    double least = weights.refuseUnder() * (placed ? NAMED : 1);
     if (chance < least && !given) {
       Optional<Reply> gist = gist(question, first.hit().document());
       if (gist.isPresent()) return gist.get();
@@ -822,15 +903,6 @@ public final class Answerer implements Youju {
         .filter(reference -> Structure.onlyStructure(reference, document))
         .flatMap(reference -> reference.find(document))
         .map(section -> Structure.gist(question.original(), document, section));
-  }
-
-  /// Whether nothing was typed but words that stand in `text`, or that and where they stand.
-  private static boolean isWordOf(String text, Understanding question) {
-    if (!question.focus().isEmpty()) return false;
-    String word = question.original();
-    if (word.length() >= SHORTEST && text.contains(word)) return true;
-    String named = Whereabouts.named(question);
-    return named.length() >= SHORTEST && text.contains(named);
   }
 
   private static Earlier earlier(Question asked) {

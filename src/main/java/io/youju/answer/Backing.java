@@ -153,7 +153,7 @@ final class Backing {
             .filter(hit -> !hit.place().equals(best.place()))
             .mapToDouble(Hit::score)
             .max()
-            .orElse(best.score());
+            .orElse(best.score() - NAMED_ALONE);
     boolean foreseen = foreseen(best);
     String id = best.document().id();
     Set<String> known = sources.vocabulary().getOrDefault(id, Set.of());
@@ -180,18 +180,26 @@ final class Backing {
 
   private double foreign(Understanding question, Hit best, Quote quote, String section) {
     String normal = question.normal();
-    if (Premise.verifies(normal)) return 0;
     String here = NormalForm.of(section).text();
+    if (Swaps.misnumbered(question.asked(), here)) return Support.MISQUOTED;
+    if (Premise.verifies(normal)) return 0;
     String whole = sources.normal().getOrDefault(best.document().id(), "");
     if (Premise.misquotes(normal, whole)
         || Premise.miscounts(normal, NormalForm.of(quote.text()).text(), whole)
-        || Swaps.standard().any(normal, here, whole)) {
+        || Swaps.standard().any(normal, here, whole)
+        || (!question.focus().isEmpty() && Swaps.standard().any(question.asked(), here, whole))) {
       return Support.MISQUOTED;
     }
     Set<String> known = sources.vocabulary().getOrDefault(best.document().id(), Set.of());
     String home = best.document().title();
     return Premise.foreign(normal, here, known, whole, home) ? 1 : 0;
   }
+
+  /// What an item beyond the last counts: that is certain.
+  private static final double BEYOND = 2;
+
+  /// How far a section is ahead that the question names by its number.
+  private static final double NAMED_ALONE = 0.25;
 
   /// Particulars asked for that `quote` lacks. A follow-up that names another matter (机场呢) may want
   /// the same particular of it, or just to hear of it.
@@ -202,9 +210,10 @@ final class Backing {
     String asked = Indefinite.plain(question.asked());
     String normal = Indefinite.plain(question.normal());
     double missing = Detail.missing(asked, quote.text(), quote.heart());
-    if (Members.missing(normal, asked, quote.heart(), section)
-        || Members.unexplained(normal, section)) missing++;
-    if (Items.missing(asked, section)) missing++;
+    int unexplained = Members.unexplained(normal, section);
+    if (unexplained > 0) missing += unexplained;
+    else if (Members.missing(normal, asked, quote.heart(), section)) missing++;
+    if (Items.missing(asked, section)) missing += BEYOND;
     if (Particulars.standard().missing(asked, section)) missing += foreseen ? 1 : PARTICULAR;
     if (question.wanted() == Wanted.NUMBER && otherTime(question, quote)) missing++;
     if (question.focus().isEmpty() || asked.length() > SHORT || Detail.anyAsked(asked))

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 /// on the same subject without the particular does not answer.
 enum Detail {
   AMOUNT(
-      "多少(?!年内)|(?<!哪)几(万|亿|千|百|元|块|成|折|倍|人|名|位|座|所|亩|公里|米|户|岁|年级)|(?<!力度有?|决心有?|劲头?有?|作用有?|意义有?|影响有?)多大|(?<!目标定?得?|[定提]得)多高|多长|多重|多远|几个亿|具体(数字|金额|数额|数目)|多少个|比例|百分之几|百分比|利率|howmany|howmuch",
+      "多少(?!年内)|(?<!哪)几(万|亿|千|百|元|块|成|折|倍|人|名|位|座|所|亩|公里|米|户|岁|年级)|(?<!力度有?|决心有?|劲头?有?|作用有?|意义有?|影响有?)多大|(?<!目标定?得?|[定提]得)多高|多长|多重|多远|几个亿|具体(数字|金额|数额|数目)|多少个|比例|百分之几|百分比|利率|howmany|howmuch|how(?:high|big|large|long)|what(?:percent|share)",
       "(?<![“\"0-9a-z.])[0-9]+(?!\\+)|"
           + "(?<![第一二三四五六七八九十百千万两])"
           + Words.NUMERAL
@@ -40,7 +40,7 @@ enum Detail {
       "(电话|号码|热线|网址|邮箱|微信|公众号)(号码?)?(是|叫|有)?(多少|几|什么|哪)|联系方式|官网|找谁(办|联系)|打(什么|哪个)电话",
       "\\d{5,}|www|http|@"),
   PROCEDURE(
-      "(什么|啥|哪些|哪几样|需要|要带|准备|提交)的?(材料|手续|证件|资料)|(?<!写)材料(有|要|是)|手续(怎么|有|是)|流程|怎么(申请|领|报名|办理|申领|注册|预约|缴|交费|申报|报销|入学|落户|起诉)|如何(申请|领取|报名|办理|注册|预约|申报)|(什么|啥|哪些|申请|报名|准入)条件|资格|要带|需要什么证|(?:什么|啥|有|没有?|设|多高的)门槛|门槛(?:是|有|多|高|低|呢)|才能(申请|领|办|买|享受|报)|怎么(抢|订票|买票|考|开通|激活|下载|绑定)|(怎么|如何)(个?)(认定|评定)|认定(标准|条件)",
+      "(什么|啥|哪些|哪几样|需要|要带|准备|提交)的?(材料|手续|证件|资料)|(?<!写)材料(有|要|是)|手续(怎么|有|是)|流程|怎么(申请|领|报名|办理|申领|注册|预约|缴|交费|申报|报销|入学|落户|起诉)|如何(申请|领取|报名|办理|注册|预约|申报)|(什么|啥|哪些|申请|报名|准入)条件|资格|要带|需要什么证|(?:什么|啥|有|没有?|设|多高的)门槛|门槛(?:[是有](?!几|多少)|多|高|低|呢)|才能(申请|领|办|买|享受|报)|怎么(抢|订票|买票|考|开通|激活|下载|绑定)|(怎么|如何)(个?)(认定|评定)|认定(标准|条件)",
       "申请|认定|开通|(?<!新)材料|提交|报名|(?<!保障|充要|市场)条件|资格|凭.{1,10}证"),
   PERSON("负责人(是|叫)|姓名|是谁(?=$|[,?。])|哪位|谁当(市长|书记|主任|领导)|市长是|书记是|主任是", "任命|主任|市长|担任"),
   NAME("名单|叫(什么|啥)(名|名字|名儿)|哪些名字", "[“\"《「、]"),
@@ -52,7 +52,7 @@ enum Detail {
       "(入选|中标|获批|评上|获评|选中)了?的?(是?哪|是?谁|有谁|什么)|谁(中了?标|入选)|(首批|第一批)[^,?]{0,10}(哪|谁)",
       "入选|中标|获批|获评|首批|第一批"),
   SO_FAR(
-      "(去年|前年|今年|至今|已经|实际)[^,?]{0,12}(多少|几(?!乎|重要|要紧))|(目前|现在|如今|眼下)[^,?]{0,12}(多少|(?<!哪)几(?!乎|重要|要紧))",
+      "(去年|前年|今年|至今|已经|实际)[^,?]{0,12}(多少|几(?!乎|重要|要紧))|(目前|现在|如今|眼下)[^,?]{0,20}(多少|(?<!哪)几(?!乎|重要|要紧))",
       "去年|上年|今年|目前|已(?!经济)|截至|累计|现有|由[0-9]"),
   REASON("因为(?:什么|啥)|[的么啥何]原因|[的么啥何]理由|(原因|理由)(是|在|怎么|何在)|缘由", "因为|由于|鉴于|为了|原因|因此|旨在|以免|防止"),
   PENALTY(
@@ -118,13 +118,18 @@ enum Detail {
   /// its `heart`, the phrases that speak of what is asked.
   static int missing(String normal, String quote, String heart) {
     int missing = 0;
-    for (Detail detail : values()) {
-      if (!detail.askedBy(normal)) continue;
+    for (Detail detail : asked(normal)) {
       String text = QUANTITIES.contains(detail) ? heart : quote;
       if (detail == NAME && namesOne(normal, text)) continue;
       if (!detail.heldBy(detail == VENUE ? beyond(normal, text) : text)) missing++;
     }
     return missing + (unitMissing(normal, heart) ? 1 : 0);
+  }
+
+  /// Whether `normal` asks for a number or a sum and `text` gives none of the kind.
+  static boolean quantityMissing(String normal, String text) {
+    return Stream.of(AMOUNT, MONEY).anyMatch(each -> each.askedBy(normal) && !each.heldBy(text))
+        || unitMissing(normal, text);
   }
 
   /// Whether `text` calls by more words the kind of thing whose name `normal` asks for.
@@ -155,9 +160,9 @@ enum Detail {
         .anyMatch(number -> !number.matcher(heart).find());
   }
 
-  /// Whether `text` gives a particular that `normal` asks for.
-  static boolean anyGiven(String normal, String text) {
-    return Stream.of(values()).anyMatch(detail -> detail.askedBy(normal) && detail.heldBy(text));
+  /// The particulars that `normal` asks for.
+  static List<Detail> asked(String normal) {
+    return Stream.of(values()).filter(detail -> detail.askedBy(normal)).toList();
   }
 
   /// Whether `normal` asks for a particular.
@@ -165,7 +170,7 @@ enum Detail {
     return Stream.of(values()).anyMatch(detail -> detail.askedBy(normal));
   }
 
-  boolean askedBy(String normal) {
+  private boolean askedBy(String normal) {
     return asked.matcher(normal).find();
   }
 

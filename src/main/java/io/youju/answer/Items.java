@@ -14,6 +14,8 @@ final class Items {
   private static final Pattern ASKED =
       Pattern.compile(
           "[第头](" + NUMERAL + "|\\d{1,2})(?:条|点|个(?!五年|百年)|项|方面)|((?:最后|末)[一那])(?:条|点|个|项|方面)");
+  private static final Pattern MARKS =
+      Pattern.compile("[“\"]?一是[”\"]?(?:到|至|、|—|-)+[“\"]?" + NUMERAL + "是");
   private static final Pattern SEVERAL = Pattern.compile("(?<!第)[几两三四五六七八九十](?:条|点|项|个?方面)");
   private static final Pattern ITEM = Pattern.compile("(?:^|[。;；:：,，\\s])(" + NUMERAL + ")是");
   private static final Pattern NUMBER = Pattern.compile("(?<!第)([三四五六七八九十])(?:大|[条点项个])");
@@ -25,6 +27,11 @@ final class Items {
   private static final int LEAST = 2;
 
   private Items() {}
+
+  /// Whether `words` speak of such items by their marks: “一是”到“六是”.
+  static boolean named(String words) {
+    return MARKS.matcher(words).find();
+  }
 
   /// The place asked for, from 1; -1 for the last.
   static OptionalInt asked(String normal) {

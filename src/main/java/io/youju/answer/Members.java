@@ -34,7 +34,13 @@ final class Members {
   private static final Pattern ORDINAL = Pattern.compile("[一二三四五六七八九]是");
   private static final Pattern SEVERAL = Pattern.compile("[二两三四五六七八九十]");
   private static final Pattern JOINED = Pattern.compile("和|与|及");
+  private static final Pattern EXCEPT = Pattern.compile("除了?|去掉|除开|抛开|不算|以外|之外|剩下|其余");
+
   private static final int SHORTEST = 2;
+
+  /// So many are a list whatever they are called.
+  private static final int MANY = 4;
+
   private static final int FEW = 2;
 
   /// Shared words of this many characters name a thing.
@@ -51,11 +57,16 @@ final class Members {
   /// What asks what such a name stands for.
   private static final Pattern SPELL_OUT =
       Pattern.compile(
-          "哪(?:[几些]|[二两三四五六七八九十])|哪[“\"][二两三四五六七八九十]|分别|各(?:是|指)|名字|(?:一条一?条|逐[一条个项]|挨个)|列(?:出|一下|全|举)|念一?[遍念]|展开|(?:后面|另外|剩下|其余)的?(?:[二两三四五六七八九十几]个)?(?:是|叫)|具体(?:内容|是|指|有|包括)|都(?:是|有|指)(?:啥|什么|哪)");
+          "哪(?:[几些]|[二两三四五六七八九十])|哪[“\"][二两三四五六七八九十]|分别|各(?:是|指)|名字|(?:一条一?条|逐[一条个项]|挨个)|列(?:出|一下|全|举)|排(?:最[前后末]|第.)|其中(?:的?一个|第.|最后)|[二两三四五六七八九十]([\\u4e00-\\u9fff])\\1(?:些|的)?(?:啥|什么|哪|谁)|念一?[遍念]|展开|(?:后面|另外|剩下|其余)的?(?:[二两三四五六七八九十几]个)?(?:是|叫)|具体(?:内容|是|指|有|包括)|都(?:是|有|指)(?:啥|什么|哪)");
 
-  /// Whether it is asked what a counting name of `section` stands for, and nothing beside it says.
-  static boolean unexplained(String normal, String section) {
-    if (!SPELL_OUT.matcher(normal).find()) return false;
+  /// 三定定啥.
+  private static final Pattern DOUBLED =
+      Pattern.compile("[二两三四五六七八九十]([\\u4e00-\\u9fff])\\1(?:些|的)?(?:啥|什么|哪|谁)|排(?:最[前后末]|第.)");
+
+  /// Whether it is asked what a counting name of `section` stands for, and nothing beside it says:
+  /// 2 where it is asked by that number (哪三不), 1 where it is by other words, 0 if not.
+  static int unexplained(String normal, String section) {
+    if (!SPELL_OUT.matcher(normal).find()) return 0;
     String asked = MEASURES.matcher(normal).replaceAll("");
     Matcher name = COUNTING_NAME.matcher(section);
     while (name.find()) {
@@ -65,10 +76,12 @@ final class Members {
         int number = ChineseNumerals.parse(piece.group(1)).orElse(0);
         if (bare.length() >= SHORTEST
             && asked.contains(bare)
-            && !toldBeside(section, name.start(), name.end(), number)) return true;
+            && !toldBeside(section, name.start(), name.end(), number)) {
+          return asked.contains("哪" + piece.group(1)) || DOUBLED.matcher(normal).find() ? 2 : 1;
+        }
       }
     }
-    return false;
+    return 0;
   }
 
   /// Whether so many members stand directly before what stands from `from` to `to`, or after it.
@@ -100,7 +113,7 @@ final class Members {
     if (!which && !counted.find()) return false;
     int wanted = which ? wanted(asked) : FEW;
     boolean two = which && asked.group(1) != null && wanted == 2;
-    if (!which && NUMBER.matcher(heart).find()) return false;
+    if (!which && (NUMBER.matcher(heart).find() || lists(heart, MANY, false))) return false;
     Matcher found = which ? asked : counted;
     String before = normal.substring(0, found.start());
     String after = normal.substring(found.end());
@@ -113,6 +126,12 @@ final class Members {
         Sentences.phrases(section, new Span(0, section.length())).stream()
             .map(span -> span.of(section))
             .toList();
+    // 去掉甲和乙,剩下哪三个: they stand in a longer list with those that are named.
+    if (EXCEPT.matcher(before).find()
+        && phrases.stream()
+            .anyMatch(phrase -> phrase.contains(thing) && lists(phrase, wanted + 1, false))) {
+      return false;
+    }
     // A list of just so many, with their number, is what was asked for, whatever the asker calls
     // it.
     if (plain && wanted > FEW && countsAndLists(section, asked.group(1), wanted)) return false;

@@ -45,7 +45,10 @@ final class OutlineByMatter {
 
   /// Empty when `question` asks for nothing of the kind, or of something that is not there.
   Optional<Reply> answer(Understanding question) {
-    return titles(question).or(() -> anchored(question)).or(() -> pair(question));
+    return titles(question)
+        .or(() -> between(question))
+        .or(() -> anchored(question))
+        .or(() -> pair(question));
   }
 
   /// The part in which `matter` stands, with the section that is nearest, by their titles; empty
@@ -64,6 +67,9 @@ final class OutlineByMatter {
   }
 
   private static Reply whereabouts(Understanding question, Place part, List<Hit> hits) {
+    if (OutlineQuestion.under(question.asked())) {
+      return Structure.children(question.original(), part.document(), part.section());
+    }
     List<Citation> citations = new ArrayList<>();
     citations.add(Structure.title(part.document(), part.section()));
     hits.stream()
@@ -87,6 +93,20 @@ final class OutlineByMatter {
   /// The titles of parts that the question names; empty unless all are there.
   private Optional<Reply> titles(Understanding question) {
     return cited(question, PartTitles.matters(question.asked()), this::part);
+  }
+
+  /// What stands between two sections that the question names.
+  private Optional<Reply> between(Understanding question) {
+    return OutlineQuestion.amid(question.asked())
+        .flatMap(amid -> {
+          Optional<Place> one = amid.part() ? part(amid.one()) : titled(amid.one());
+          Optional<Place> other = amid.part() ? part(amid.other()) : titled(amid.other());
+          if (one.isEmpty() || other.isEmpty()) return Optional.empty();
+          Document document = one.get().document();
+          if (!other.get().document().equals(document)) return Optional.empty();
+          return Structure.between(
+              question.original(), document, one.get().section(), other.get().section());
+        });
   }
 
   /// The titles of two sections that the question names, or which of two comes first.

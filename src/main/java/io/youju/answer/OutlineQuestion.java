@@ -71,7 +71,7 @@ final class OutlineQuestion {
 
   private static final Pattern NEXT =
       Pattern.compile(
-          "(?:后面|之后|后头|后边|往后|接下去|接下来|接着|紧接着|紧跟着|下面?一|后一|其后)(?:的|那|是|个|大|第一|紧接着|紧跟着|又|该|轮到|到)*(?:哪一?个?|什么|啥|那一?个?大?(?=部|章|块|小?节|条|点)|"
+          "(?:后面|之后|后头|后边|往后|接下去|接下来|接着|紧接着|紧跟着|下面?一|后一|其后)(?:的|那|是|个|大|一|第一|紧接着|紧跟着|又|该|轮到|到)*(?:哪一?个?|什么|啥|那一?个?大?(?=部|章|块|小?节|条|点)|"
               + PART
               + "|"
               + UNDER
@@ -83,7 +83,7 @@ final class OutlineQuestion {
 
   private static final Pattern PREVIOUS =
       Pattern.compile(
-          "(?:前面|之前|前头|前边|往前|上面?一|前一)(?:的|那|是|个|大|紧挨着)*(?:哪一?个?|什么|啥|那一?个?大?(?=部|章|块|小?节|条|点)|"
+          "(?:前面|之前|前头|前边|往前|上面?一|前一)(?:的|那|是|个|大|一|紧挨着)*(?:哪一?个?|什么|啥|那一?个?大?(?=部|章|块|小?节|条|点)|"
               + PART
               + "|"
               + UNDER
@@ -92,7 +92,7 @@ final class OutlineQuestion {
   /// Words that make a question of an outline, and politeness.
   private static final Pattern EMPTY =
       Pattern.compile(
-          "所有|全部|算上|加起来|只要|单独|专门|全文|整[个篇份]|一共|总共|总的|共|文件|决定|这份|文章|目录|大纲|框架|结构|提纲|章节|分别|各自|哪些|哪几|哪方面|哪|怎么样|怎样|如何|怎么写|什么样|什么|多少|讲述?|说到?|写到?|谈|"
+          "所有|全部|[条节]数|最多|最少|啥|算上|加起来|只要|单独|专门|全文|整[个篇份]|一共|总共|总的|共|文件|决定|这份|文章|目录|大纲|框架|结构|提纲|章节|分别|各自|哪些|哪几|哪方面|哪|怎么样|怎样|如何|怎么写|什么样|什么|多少|讲述?|说到?|写到?|谈|"
               + "内容|主要|大致|大概|大意|意思|概括|总结|归纳|简述|简介|介绍|组成|构成|包括|标题|题目|名称|名字|叫|围绕|针对|关于|部署|安排|要求|规定|措施|举措|任务|方面|工作|要点|重点|核心|精神|表述|观点|"
               + "请问|麻烦|帮我|帮忙|帮|劳驾|翻到|翻开|翻|看到|看看|看|念一?念?|读一?读?|查|找|抄给?|发给?|报给?|告诉|列出来?|列一?列?|知道|晓得|想要?|我要|要|给我|给|听听?|"
               + "一下子?|一遍|一句|几句|两句|三句|三两句|话|就好|就行|就可以|可以|完整地?|别缩写|按次序|按顺序|次序|顺序|依次|从头到尾|原文|原话|全称|简单|详细|具体|到底|究竟|说说|讲讲|谢谢|你好|您好|"
@@ -113,6 +113,28 @@ final class OutlineQuestion {
               + ")|"
               + UNDER
               + ")(?<after>.+)$");
+
+  /// What comes after a matter: 说完营商环境,接下来的一条标题是什么.
+  private static final Pattern AFTER =
+      Pattern.compile(
+          "^(?:[说讲写谈]完|紧?[跟接]在)(?<matter>[^,，]{2,14}?)(?:之后|以后|后面?)?[,，]?(?:接下来|紧?接着|紧跟着|后面|下面|再往下|的)+(?:[一那]|是)*个?(?:(?<part>"
+              + PART
+              + ")|"
+              + UNDER
+              + ").*$");
+
+  /// Two matters and what stands between them: 产业那个部分和文化那个部分当中夹着的是哪个部分.
+  private static final Pattern AMID =
+      Pattern.compile(
+          "^[“\"]?(?<one>[^,，“”\"]{2,14}?)[”\"]?的?[那这]?一?个?(?:"
+              + PART
+              + "|"
+              + UNDER
+              + ")?(?:和|跟|与|、)[“\"]?(?<other>[^,，“”\"]{2,14}?)[”\"]?的?[那这两]{0,2}一?个?(?<kind>"
+              + PART
+              + "|"
+              + UNDER
+              + ")?(?:当中|中间|之间)(?:还|又|的|是)*(?:夹|隔|有).{0,10}$");
 
   /// Two matters, and which comes first.
   private static final Pattern ORDER =
@@ -161,16 +183,21 @@ final class OutlineQuestion {
 
   private static final Pattern EXACTLY =
       Pattern.compile(
-          "哪[些几]?一?个?"
+          "(?:哪[些几]?一?个?|有一?个)"
               + PART
-              + "[^,，]{0,4}?(?:刚好|正好|恰好|都|只|有|是|分)+(?<number>"
+              + "[^,，]{0,4}?(?:刚好|正好|恰好|都|只|就|仅|有|是|分)+(?<number>"
               + NUMBER
               + ")个?"
               + UNDER);
 
   private static final Pattern HOLDING =
       Pattern.compile(
-          "(?:标题|题目|titles?|headings?)(?:里头?|中|上|当中|都|全|是|直接|明确)*(?:带|含|有|出现|包含|包括|拿|写|提到|用|以|是|contain|include|mention)[^“\"]{0,6}[“\"][.…]*的?(?<words>[^”\"]{2,12})[”\"]|[“\"](?<first>[^”\"]{2,12})[”\"][^“”]{0,10}(?:出现|写|用|放|进|带)[^“”]{0,8}(?:标题|题目)|(?:标题|题目)(?:里头?|中|上|当中|都|全|是|直接|明确)*(?:带有?|含有?|出现|写到|写了|提到|用到)(?<plain>[^“”\"。?,，]{2,12}?)的");
+          "(?:标题|题目|titles?|headings?)(?:\\([^)]*\\))?(?:里头?|中|上|当中|都|全|是|直接|明确|能|可以)*(?<not>没有?|不|未|without)?(?:带|含|有|找[到得]|出现|包含|包括|拿|写|提到|用|以|是|contain|include|mention)[^“\"]{0,6}[“\"][.…]*的?(?<words>[^”\"]{2,12})[”\"]|[“\"](?<first>[^”\"]{2,12})[”\"][^“”]{0,10}(?:出现|写|用|放|进|带)[^“”]{0,8}(?:标题|题目)|(?:标题|题目)(?:里头?|中|上|当中|都|全|是|直接|明确)*(?:带有?|含有?|出现|写到|写了|提到|用到)(?<plain>[^“”\"。?,，]{2,12}?)的");
+
+  private static final Pattern BENEATH =
+      Pattern.compile(
+          "[,，?？。](?:它|这[部章]分?)?(?:的?(?:[里下]面|[里下]头|底下))?(?:又|都|共|一共|还)*(?:分成?|有|列|包括|含)[了着]?(?:哪[几些]|几|多少)个?"
+              + UNDER);
 
   private static final Pattern SECTIONS_ONLY = Pattern.compile("小节|小标题|各?[条节]的?标题");
   private static final Pattern FIRST_SENTENCE =
@@ -187,7 +214,8 @@ final class OutlineQuestion {
       Pattern.compile(" 的?(?:那个|大|小)?(?:标题|题目)(?!后|之后|下|里|中|上|带|有|含|说|写|提|讲)");
 
   /// What comes beside the sections of some documents.
-  private static final Pattern PIECE = Pattern.compile("附件|附录|附表|附则|结束语|结语|落款");
+  private static final Pattern PIECE =
+      Pattern.compile("附件|附录|附表|附则|结束语|结语|落款|(?<!做)[脚尾]注(?=写|是|里|说|有|标|讲|的)");
 
   /// So many characters are left of a question that names no matter.
   private static final int FEW = 2;
@@ -204,16 +232,37 @@ final class OutlineQuestion {
   /// @param part whether a part is meant, or a section under one
   record Anchored(String matter, boolean part, Ask ask) {}
 
+  /// Two matters and what stands between them.
+  ///
+  /// @param part whether parts are meant, or sections under one
+  record Amid(String one, String other, boolean part) {}
+
+  /// Two matters of which it is asked what stands between them.
+  static Optional<Amid> amid(String normal) {
+    Matcher amid = AMID.matcher(normal);
+    if (!amid.find()) return Optional.empty();
+    boolean part = ANY_PART.matcher(normal.substring(amid.end("other"))).find();
+    return Optional.of(new Amid(amid.group("one"), amid.group("other"), part));
+  }
+
   /// What is asked of a section that is named by its matter.
   static Optional<Anchored> anchored(String normal) {
+    Matcher after = AFTER.matcher(normal);
+    if (after.find()) {
+      return Optional.of(
+          new Anchored(after.group("matter"), after.group("part") != null, Ask.NEXT));
+    }
     Matcher anchor = ANCHOR.matcher(normal);
     if (!anchor.find()) return Optional.empty();
     String matter = SPEAKS.matcher(anchor.group("before")).replaceFirst("");
     boolean named = matter.length() >= 2 && !Hollow.names(matter).isBlank();
+    // 那条里要加快建设的“带”一共四条 asks for what the section says.
+    boolean part = anchor.group("part") != null;
     return of(anchor.group("after"))
+        .filter(ask -> part || ask != Ask.CHILDREN || !strays(anchor.group("after")))
         .filter(ask ->
             named && Set.of(Ask.CHILDREN, Ask.NEXT, Ask.PREVIOUS, Ask.BOTH_SIDES).contains(ask))
-        .map(ask -> new Anchored(matter, anchor.group("part") != null, ask));
+        .map(ask -> new Anchored(matter, part, ask));
   }
 
   /// The piece beside the sections that `normal` speaks of, such as an annex.
@@ -273,14 +322,23 @@ final class OutlineQuestion {
     return exactly.find() ? ChineseNumerals.parse(exactly.group("number")) : OptionalInt.empty();
   }
 
-  /// The words that the titles asked for hold.
-  static Optional<String> held(String original) {
+  /// Words that the titles asked for hold, or do not hold.
+  record Held(String words, boolean not) {
+    boolean by(String title) {
+      return title.contains(words) != not;
+    }
+  }
+
+  /// What the titles asked for hold.
+  static Optional<Held> held(String original) {
     Matcher holding = HOLDING.matcher(original);
     if (!holding.find()) return Optional.empty();
+    boolean not = holding.group("not") != null;
     return Stream.of("words", "first", "plain")
         .map(holding::group)
         .filter(Objects::nonNull)
-        .findFirst();
+        .findFirst()
+        .map(words -> new Held(words, not));
   }
 
   /// Whether titles of sections under parts are asked for, and not of parts.
@@ -314,6 +372,11 @@ final class OutlineQuestion {
     }
     if (CHILDREN.matcher(rest).find()) return Optional.of(Ask.CHILDREN);
     return TITLE.matcher(rest).find() ? Optional.of(Ask.TITLE) : Optional.empty();
+  }
+
+  /// Whether it is asked besides what stands under a part: 放在第几部分?下面分了哪几条.
+  static boolean under(String normal) {
+    return BENEATH.matcher(normal).find();
   }
 
   /// Whether `rest` may name a matter in words of its own.

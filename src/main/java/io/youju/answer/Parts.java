@@ -51,6 +51,14 @@ final class Parts {
       Pattern.compile(
           "^(?:(?<subject>[^,，:：、]{2,14}?)[:：,，])?(?<list>[^,，、]{2,12}(?:、[^,，、]{2,12}?){1,2}(?:、|和|与|跟|以及)?[^,，、]{2,12}?)[,，]?[这那]?(?<number>[两三四])[个项类种大块头样](?:环节|方面|领域|地方|东西|人)?[,，]?(?<rest>[^,，]{0,4}?(?:分别|各自?)(?!类|种|项|界|地|级|区|方).{2,})$");
 
+  /// The things of which the same is asked.
+  private static final Pattern LIST =
+      Pattern.compile(
+          "^(?:[^,，:：、]{2,14}?[:：])?(?<list>[^,，、和与跟]{3,12}(?:(?:、|和|与|跟|以及)[^,，、和与跟]{3,12}?){1,3})(?=[,，]|这?[两三四几]|分别|各自?|不是).*?(?:分别|各)");
+
+  /// Characters of a name that tell it.
+  private static final int NAME = 3;
+
   private static final Pattern JOINED = Pattern.compile("、|和|与|跟|以及");
 
   private static final Pattern OWNER = Pattern.compile("^.{2,10}的(?=.{1,6}$)");
@@ -262,6 +270,21 @@ final class Parts {
       parts.add(new Part(subject.toString(), before, piece));
     }
     return parts;
+  }
+
+  /// Whether `text` names by itself each of the things that a question asks the same of:
+  /// 双尖双领和登峰学科分别怎么写的.
+  static boolean allIn(String question, String text) {
+    Matcher all = LIST.matcher(question.strip());
+    if (!all.find()) return false;
+    List<String> named = joined(all.group("list"));
+    return named.stream()
+        .allMatch(name -> {
+          String shared = Members.longest(name, text);
+          return shared.length() >= Math.min(NAME, name.length())
+              && 2 * shared.length() >= name.length()
+              && named.stream().filter(other -> other.contains(shared)).count() == 1;
+        });
   }
 
   /// What stands before all of the questions; empty or ended by a comma.

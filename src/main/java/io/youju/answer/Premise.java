@@ -16,7 +16,11 @@ final class Premise {
   private static final Pattern QUOTED = Pattern.compile("[“\"「『《]([^”\"」』》]{2,20})[”\"」』》]");
 
   /// What stands for words that are asked for: “××亚运”.
-  private static final Pattern BLANK = Pattern.compile("[×✕＊*…_]|\\.{2}|[○〇xX]{2}|某");
+  private static final Pattern BLANK =
+      Pattern.compile("[×✕＊*…_]|\\.{2}|[○〇xX]{2}|某|^[a-zA-Z]\\+[a-zA-Z]$|^[a-zA-Z ,'\\-]+$");
+
+  /// What is in marks and no name: “一喊就得有人来办”.
+  private static final Pattern SPOKEN = Pattern.compile("[就了吗我你谁啥]|怎么|有人");
 
   private static final Pattern FIGURE =
       Pattern.compile("((?:[a-z]{1,3})?\\d+(?:\\.\\d+)?)(%|万亿|亿|万|倍)?");
@@ -174,12 +178,15 @@ final class Premise {
   /// @param known the document's terms
   /// @param whole the document's normal form
   /// @param home the document's title: what it names is no stranger
-  static boolean foreign(String normal, String text, Set<String> known, String whole, String home) {
+  static boolean foreign(
+      String question, String text, Set<String> known, String whole, String home) {
+    String normal = Story.untold(question);
     List<Boolean> names =
         QUOTED
             .matcher(normal)
             .results()
             .filter(name -> !BLANK.matcher(name.group(1)).find())
+            .filter(name -> !SPOKEN.matcher(name.group(1)).find())
             .map(name -> whole.contains(NormalForm.of(name.group(1)).text()))
             .toList();
     List<Boolean> figures =

@@ -6,6 +6,7 @@ import io.youju.document.Section;
 import io.youju.search.SearchIndex;
 import io.youju.search.SearchIndex.Near;
 import io.youju.search.Terms;
+import io.youju.text.NormalForm;
 import io.youju.text.Sentences;
 import io.youju.text.Span;
 import java.util.ArrayList;
@@ -64,6 +65,13 @@ final class QuoteChoice {
 
   /// What a run is worth more that lists members where it is asked which there are.
   private static final double LISTED = 0.1;
+
+  /// What a run is worth more, of a section that is named by its number, that has some of the
+  /// question's very words, so many characters in a row.
+  private static final double LITERAL = 0.08;
+
+  private static final int PIECE = 4;
+  private static final Pattern CHINESE = Pattern.compile("[\\u4e00-\\u9fff]+");
 
   /// What a run is worth more that names a place asked for, beyond the document's own.
   private static final double PLACED = 0.12;
@@ -181,7 +189,9 @@ final class QuoteChoice {
     String text = weighing.document().text();
     int from = section.own().start();
     String own = section.own().of(text);
-    boolean all = ALL_OF_THEM.matcher(asked).find() && Items.asked(asked).isEmpty();
+    boolean all =
+        (ALL_OF_THEM.matcher(asked).find() && Items.asked(asked).isEmpty())
+            || Items.named(weighing.question().original());
     if (!all && !Items.wholly(asked, own)) return List.of();
     List<Integer> starts = Items.starts(own, LEAST_ITEMS);
     if (starts.isEmpty()) return List.of();
@@ -190,7 +200,8 @@ final class QuoteChoice {
     int length = 0;
     for (int i = 0; i < starts.size(); i++) {
       int end = i + 1 < starts.size() ? starts.get(i + 1) : own.length();
-      if (share(weighing, own.substring(starts.get(i), end)) > leading) return List.of();
+      boolean wanted = Items.named(weighing.question().original());
+      if (!wanted && share(weighing, own.substring(starts.get(i), end)) > leading) return List.of();
       Span item = new Span(from + starts.get(i), from + end);
       Span head = Sentences.phrases(text, item).getFirst().trim(text);
       heads.add(new Quote(weighing.document(), section, head, head, worth));
@@ -260,7 +271,21 @@ final class QuoteChoice {
         passages,
         Timed.of(question.normal(), document.text(), section),
         Places.beyond(document.title(), Places.in(question.normal())).toList(),
-        DEFINITION.matcher(question.normal()).find());
+        DEFINITION.matcher(question.normal()).find(),
+        Detail.asked(question.asked()),
+        SectionReference.anyIn(NormalForm.of(question.original()).text())
+            ? literal(question.asked(), document.text())
+            : List.of());
+  }
+
+  /// What `asked` has of `text` word for word, in pieces of [#PIECE] characters.
+  private static List<String> literal(String asked, String text) {
+    List<String> pieces = new ArrayList<>();
+    for (int from = 0; from + PIECE <= asked.length(); from++) {
+      String piece = asked.substring(from, from + PIECE);
+      if (CHINESE.matcher(piece).matches() && text.contains(piece)) pieces.add(piece);
+    }
+    return pieces;
   }
 
   /// The runs of `section`, the worthiest first; its heading only when it has nothing else.
@@ -297,7 +322,9 @@ final class QuoteChoice {
       List<Near> passages,
       Timed timed,
       List<String> places,
-      boolean definition) {}
+      boolean definition,
+      List<Detail> details,
+      List<String> literal) {}
 
   /// Neighbouring phrases of one clause, `from` to `to` inclusive.
   private record Run(Clause clause, List<Span> phrases, int from, int to, double worth) {
@@ -355,7 +382,7 @@ final class QuoteChoice {
     double particular = 0;
     if (question.wanted() == Wanted.NUMBER) {
       if (HAS_NUMBER.matcher(here).find()) particular = FIGURE;
-    } else if (Detail.anyGiven(question.asked(), here)) {
+    } else if (weighing.details().stream().anyMatch(detail -> detail.heldBy(here))) {
       particular = PARTICULAR;
     }
     return meaning
@@ -365,6 +392,7 @@ final class QuoteChoice {
         + WORDS * words(question, weighing.rarity(), here)
         + particular
         + (Members.listed(question.asked(), here) ? LISTED : 0)
+        + (weighing.literal().stream().anyMatch(here::contains) ? LITERAL : 0)
         + FOCUS * focus(question, weighing.rarity(), here);
   }
 

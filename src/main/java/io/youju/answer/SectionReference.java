@@ -48,7 +48,7 @@ record SectionReference(
   private static final Pattern SIGNS =
       Pattern.compile(
           "(?<![\\d.a-z]|(?:缩小|扩大|[缩升降增涨减达])到)\\(?([一二三四五六七八九十]+|\\d{1,2})\\)?(?:[、.．\\-—之,的](?:第|\\()?|\\(|(?<=\\)))"
-              + "([一二三四五六七八九十]+|\\d{1,2})\\)?(?![\\d.%万亿元年月日倍个公千名、一二三四五六七八九十]|百分|[两三几]?个?(?:部分|章))");
+              + "([一二三四五六七八九十]+|\\d{1,2})\\)?(?![\\d%万亿元年月日倍个公千名、一二三四五六七八九十]|\\.\\d|百分|[两三几]?个?(?:部分|章))");
   private static final Pattern ENGLISH =
       Pattern.compile(
           "(?:section|chapter|part|article)(?:no\\.?|number)?(\\d{1,3}|[ivx]{1,5}(?=section|item|point|article|paragraph|[^a-z]|$))(?:[.,]?(?:section|item|point|article|paragraph|no\\.?)?(\\d{1,3}))?");
@@ -91,11 +91,12 @@ record SectionReference(
 
   private static final Pattern PREAMBLE =
       Pattern.compile(
-          "前言|序言|导语|引言|开头(?:那|一)?段|开篇|^(?:请问)?(?:这份)?(?:文件|决定|全文|最)?的?开头(?=怎么|是|说|写|讲|有|部分|的?内容|$)|第一段|开头语|引子|第一(?:部分|章)(?:之前|前面?)(?:还?有|的?那)");
+          "前言|序言|导语|引言|开头(?:那|一)?段|开篇|^(?:请问)?(?:这份)?(?:文件|决定|全文)?的?最?开头(?=怎么|是|说|写|讲|有|部分|的?内容|$)|第一段|开头语|引子|第一(?:部分|章)(?:之前|前面?)(?:还?有|的?那)");
 
   /// The end of the whole document.
   private static final Pattern END =
-      Pattern.compile("^(?:请问)?(?:这份)?(?:文件|决定|全文)?的?(?:结尾|末尾|文末|最后一?(?:段|条|节|句话?))(?:部分|那?段)?");
+      Pattern.compile(
+          "^(?:请问)?(?:这份|整份|整个)?(?:文件|决定|全文)?的?(?:结尾|末尾|文末|最(?:后|末尾?)的?那?一?(?:段|条|节|句话?))(?:部分|那?段)?(?:\\([^)]*\\))?");
 
   /// 倒数第二部分, 从后往前数第四部分第四点.
   private static final Pattern FROM_BEHIND =
@@ -135,6 +136,20 @@ record SectionReference(
   /// 第三章到第九章.
   private static final Pattern UP_TO = Pattern.compile("^(?:到|至|—+|-|~)第?" + NUMERAL + TOP);
 
+  /// 3.2和3.3: the second with its part.
+  private static final Pattern FURTHER_WHOLE =
+      Pattern.compile("^(?:和|与|跟|及|以及|、|,)第?" + NUMERAL + "[.、．]" + NUMERAL + "(?!\\d)");
+
+  /// 第三、第四两个部分.
+  private static final Pattern TWO_PARTS =
+      Pattern.compile(
+          "第([一二三四五六七八九十]{1,2}|\\d{1,2})(?:、|和|与|跟|及)第?([一二三四五六七八九]|十[一二三四五六七八九]?|\\d{1,2})(?=[这那]?[两二]个?大?(?:部分|章))[这那]?[两二]个?大?(?:部分|章)");
+
+  /// 第八部分头一条跟末一条.
+  private static final Pattern BOTH_ENDS =
+      Pattern.compile(
+          "第?([一二三四五六七八九十]{1,2}|\\d{1,2})大?(?:部分|章)的?(?:头|第|首)一[条节点](?:和|与|跟|及|、)(?:最后|末尾?)的?那?一?[条节点]");
+
   /// What the answer is wanted for.
   private static final Pattern PURPOSE =
       Pattern.compile(
@@ -163,7 +178,7 @@ record SectionReference(
 
   /// Finds the first reference in `question`, in normal form, read against `document`.
   static Optional<SectionReference> in(String question, Document document) {
-    String normal = PURPOSE.matcher(question).replaceFirst("");
+    String normal = spelledOut(PURPOSE.matcher(question).replaceFirst(""), document);
     Optional<SectionReference> end = placedUnder(normal, document);
     if (end.isPresent()) return end;
     Matcher behind = FROM_BEHIND.matcher(normal);
@@ -229,6 +244,19 @@ record SectionReference(
     return Optional.empty();
   }
 
+  /// Two sections that are named in one, each by its own number.
+  private static String spelledOut(String normal, Document document) {
+    String parts = TWO_PARTS.matcher(normal).replaceFirst("第$1部分、第$2部分");
+    Matcher ends = BOTH_ENDS.matcher(parts);
+    if (!ends.find()) return parts;
+    int last =
+        document
+            .section(new SectionNumber(List.of(value(ends, 1).orElse(0))))
+            .map(part -> part.children().size())
+            .orElse(0);
+    return last < 2 ? parts : ends.replaceFirst("第$1部分第1条和第" + last + "条");
+  }
+
   /// Whether the document itself writes that number after the same character: 2.0 of 大脑2.0.
   private static boolean isName(Matcher found, String normal, Document document) {
     if (found.start() == 0) return false;
@@ -259,6 +287,17 @@ record SectionReference(
       for (int next = first + 1; next <= last; next++) {
         more.add(new SectionReference(next, OptionalInt.empty(), false, upTo.group(), beyond));
       }
+      return more;
+    }
+    Matcher whole = FURTHER_WHOLE.matcher(after);
+    if (!part && whole.find()) {
+      more.add(
+          new SectionReference(
+              value(whole, 1).orElse(0),
+              value(whole, 2),
+              false,
+              whole.group(),
+              after.substring(whole.end())));
       return more;
     }
     Pattern beside = part ? FURTHER_PART : FURTHER;

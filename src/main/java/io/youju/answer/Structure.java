@@ -39,6 +39,7 @@ final class Structure {
       boolean now,
       Section section,
       Document document) {
+    if (Items.named(reference.rest())) return Optional.empty();
     Optional<Ask> asked = OutlineQuestion.of(reference.rest());
     boolean alone = onlyStructure(reference, document);
     boolean titles = OutlineQuestion.wantsTitles(reference.rest());
@@ -116,6 +117,9 @@ final class Structure {
     int at = row.indexOf(section);
     List<Citation> citations = new ArrayList<>();
     if (asked != Ask.NEXT && at > 0) citations.add(title(document, row.get(at - 1)));
+    if (asked == Ask.PREVIOUS && at == 0) {
+      partBefore(document, section).ifPresent(last -> citations.add(title(document, last)));
+    }
     if (asked != Ask.PREVIOUS && at >= 0 && at + 1 < row.size()) {
       citations.add(title(document, row.get(at + 1)));
     }
@@ -131,7 +135,16 @@ final class Structure {
             Reply.Timings.NONE));
   }
 
-  /// The sections that stand beside `section`, in order: those of its own part, or all parts.
+  /// The sections that stand beside `section`, in order: those of its own part, or all parts. The
+  /// last section of the part before that of `section`, the first under its own.
+  private static Optional<Section> partBefore(Document document, Section section) {
+    List<Section> path = document.path(section);
+    int at = document.outline().indexOf(path.getFirst());
+    if (path.size() != 2 || at < 1) return Optional.empty();
+    List<Section> before = document.outline().get(at - 1).children();
+    return before.isEmpty() ? Optional.empty() : Optional.of(before.getLast());
+  }
+
   private static List<Section> row(Document document, Section section) {
     List<Section> path = document.path(section);
     return path.size() < 2 ? document.outline() : path.get(path.size() - 2).children();
@@ -175,7 +188,7 @@ final class Structure {
     List<Section> chapters =
         document.outline().stream().filter(s -> s.kind() != Kind.PREAMBLE).toList();
     if (chapters.isEmpty()) return Optional.empty();
-    Optional<String> held = OutlineQuestion.held(understood);
+    Optional<OutlineQuestion.Held> held = OutlineQuestion.held(understood);
     if (held.isPresent()) return holding(understood, document, chapters, held.get());
     List<Section> some = sized(normal, chapters);
     boolean all = OutlineQuestion.wantsAll(normal) && !OutlineQuestion.countsSections(normal);
@@ -185,6 +198,9 @@ final class Structure {
     if (!asked
         || OutlineQuestion.strays(bare)
         || !OutlineQuestion.matter(bare, document.text()).isEmpty()) return Optional.empty();
+    if (some.size() == 1 && OutlineQuestion.exactly(normal).isPresent()) {
+      return Optional.of(parent(understood, document, some.getFirst()));
+    }
     if (!some.isEmpty()) return Optional.of(sizes(understood, document, some));
     return Optional.of(
         all ? listed(understood, document, chapters) : counted(understood, document, chapters));
@@ -218,15 +234,17 @@ final class Structure {
   /// The titles of parts that hold `words`, or of sections where no part's does or those are asked
   /// for.
   private static Optional<Reply> holding(
-      String understood, Document document, List<Section> chapters, String words) {
+      String understood, Document document, List<Section> chapters, OutlineQuestion.Held words) {
+    boolean ofSections = OutlineQuestion.ofSections(understood);
     List<Section> named =
-        OutlineQuestion.ofSections(understood)
+        ofSections
             ? List.of()
-            : chapters.stream().filter(s -> title(document, s).quote().contains(words)).toList();
+            : chapters.stream().filter(s -> words.by(title(document, s).quote())).toList();
     if (named.isEmpty()) {
       named =
           document.sections().stream()
-              .filter(s -> !s.title().isEmpty() && title(document, s).quote().contains(words))
+              .filter(s -> !s.title().isEmpty() && words.by(title(document, s).quote()))
+              .filter(s -> !ofSections || s.level() > 1 || understood.contains("部分"))
               .toList();
     }
     if (named.isEmpty()) return Optional.empty();
@@ -293,6 +311,29 @@ final class Structure {
     text.append("以上属于：").append(own.quote()).append(Proof.mark(own));
     citations.add(own);
     return answer(understood, Reply.Kind.OUTLINE, text.toString(), citations);
+  }
+
+  /// What stands under several parts, by the titles.
+  static Reply.Answer allChildren(String understood, Document document, List<Section> parts) {
+    StringBuilder text = new StringBuilder();
+    List<Citation> citations = new ArrayList<>();
+    for (Section part : parts) {
+      Citation own = title(document, part);
+      citations.add(own);
+      text.append(own.quote()).append(Proof.mark(own)).append('\n');
+      citations.addAll(headings(text, document, part.children()));
+    }
+    return answer(understood, Reply.Kind.OUTLINE, text.toString().strip(), citations);
+  }
+
+  /// The titles of the sections that stand between two beside each other; empty where none does.
+  static Optional<Reply> between(String understood, Document document, Section one, Section other) {
+    List<Section> row = row(document, one);
+    int from = Math.min(row.indexOf(one), row.indexOf(other));
+    int to = Math.max(row.indexOf(one), row.indexOf(other));
+    return from < 0 || to - from < 2
+        ? Optional.empty()
+        : Optional.of(titles(understood, document, row.subList(from + 1, to)));
   }
 
   private static Span opening(Document document, Section section) {

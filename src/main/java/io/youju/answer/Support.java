@@ -48,6 +48,11 @@ record Support(
 
   static final double MISQUOTED = 2;
 
+  /// Whether nothing that is asked for is lacking, and nothing taken for granted.
+  boolean holds() {
+    return missing == 0 && foreign == 0 && overclaim == 0;
+  }
+
   /// By the names that stand in the file of weights; those of likely questions only where some are
   /// known.
   Map<String, Double> features() {

@@ -47,6 +47,11 @@ final class Swaps {
       Pattern.compile(
           "(?:[把将])?([\\u4e00-\\u9fff]{2,10}?)也?被?(?:列为|列入|列进|纳入|算作|(?<![决规])定为|评为|选为|当作|作为(?=[^,?]*之一))(?!了?[什哪啥几何])([^,?]*)(?:,|(?<=之一|名单|以后|之后))");
 
+  /// 第三个是钱江新城.
+  private static final Pattern NUMBERED =
+      Pattern.compile(
+          "第[二两三四五六七八九]个?(?:就?是|叫)([\\u4e00-\\u9fff]{3,8}?)(?:对[吧吗]|[吧吗]|是[吧吗]|对不对|[,。?]|$)");
+
   private final List<List<String>> groups;
 
   Swaps(List<String> lines) {
@@ -197,6 +202,16 @@ final class Swaps {
             items.stream().filter(text::contains).count() >= 2
                 && items.stream()
                     .anyMatch(item -> Members.longest(item, whole).length() < distinct(item)));
+  }
+
+  /// Whether `asked` names as one by its number what `text` does not name.
+  static boolean misnumbered(String asked, String text) {
+    return NUMBERED
+        .matcher(asked)
+        .results()
+        .map(numbered -> numbered.group(1))
+        .filter(name -> !ASKS.matcher(name).find())
+        .anyMatch(name -> Members.longest(name, text).length() < distinct(name));
   }
 
   private static int distinct(String name) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /// Makes a follow-up standalone by rules: what it leaves out is taken from the turn before it.
 final class Standalone {
@@ -29,7 +30,7 @@ final class Standalone {
       Pattern.compile(
           "^(那|那么|还有|另外|具体|再|然后|其中|除了|它|他们|她们|这|那个|该|其|此|上面|刚才|前面|前一个|上一个|继续)"
               + "|(?:[前后头末]|最后)那?一个|最后那个|^在?第[一二三四五六]个(?!五年|百年)|剩下的|其余的|这类|(?:[弄做搞干建]了?|花)[这那][么些]多?|[那这]几[个样种项条处块]"
-              + "|这个|那个|这些|那些|这项|这方面|这件事|这块|该项|上述|刚才|刚刚|前面(说|提|讲)|它的|他们的|[跟和与比把]它|其中|这里面|里面");
+              + "|这个|那个|这些|那些|这项|这方面|这件事|这块|该项|上述|刚才|刚刚|前面(说|提|讲)|它的|他们的|[跟和与比把对由给让为帮管]它|它(?:到底|究竟|自己)|其中|这里面|里面|类似的|也有(?:一句|这样|这么|这种)|你(?:刚才?|上面|前面)?(?:[说讲提列报]|给出?)的|^[那这]*[两二](?:处|者|条|句|样|段)");
 
   /// What says that something else is asked now.
   private static final Pattern CHANGE =
@@ -63,7 +64,7 @@ final class Standalone {
   /// A question of some length after 另外 stands by itself.
   private static final Pattern BESIDES =
       Pattern.compile(
-          "^(?:另外|对了|还有(?!没有|别的|什么|哪|其他|其它|吗))[,，:：]?(?=.{12,})|^除了?(?!了?(?:[它他她此]|[这那]个?[,，]|上面|刚才))[^,，。]{3,12}[,，](?!还|别的|其他|其它)(?=.{8,})");
+          "^(?:另外|对了|还有(?!没有|别的|什么|哪|其他|其它|吗))[,，:：]?(?=.{12,})|^(?:还有|别的)呢[?？,，]+(?=.{3,})|^除了?(?!了?(?:[它他她此]|[这那]个?[,，]|上面|刚才))[^,，。]{3,12}[,，](?!还|别的|其他|其它)(?=.{8,})");
 
   private static final Pattern ELLIPSIS =
       Pattern.compile(
@@ -136,7 +137,36 @@ final class Standalone {
       Pattern.compile("(?:第[一二三四五六七八九十]{1,2}|头一|(?:最后|末)[一那])(?:条|点|个|项)");
 
   private static final Pattern BESIDE =
-      Pattern.compile("^(?:那么?|再看?)?(下|后|上|前)(?:面)?一(条|点|节|小节|小点|项|部分|章)");
+      Pattern.compile(
+          "^(?:那么?|再|接着|然后|[这那它](?:一?[条节]|部分)?的?)*(?:[看往朝翻讲说])*(下|后|上|前)(?:面|头|边)?(?:的|那|挨着的?)*一个?大?(条|点|节|小节|小点|项|部分|章)");
+
+  /// What stands under the part whose title was just shown: 里面分几节,都叫啥.
+  private static final Pattern UNDER_IT =
+      Pattern.compile(
+          "^(?:那|那么)?(?:它|[这那]个?大?(?:部分|章|块))?的?(?:[里下]面|[里下]头|底下|下设|一共|总共|共)?(?:分成?|有|包括|含|设)?了?(?:哪?几|哪些|多少)[个大]?(?:小?[节条点项款]|小标题)(?!例)");
+
+  /// What asks for words again that were shown: 一开始那条再贴一遍原文.
+  private static final Pattern SHOW_AGAIN =
+      Pattern.compile(
+          "(?:再|重新)(?:给|帮|替|跟)?我?(?:看|发|贴|念|说|放|抄|来|给|讲)(?:我?看?)?(?:一?[遍次下])?(?:原文|原话)?[。.!！?？]*$|(?:再|重新)(?:看|发|贴|念|说|放|抄|来|给|讲)一[遍次](?:原文|原话)?");
+
+  private static final Pattern FROM_FIRST = Pattern.compile("(?:最|一)?开始|最[初早]|开头|第一[个条句]|头一[个条句]");
+  private static final Pattern WORDS_SHOWN =
+      Pattern.compile("刚才|刚刚|上面|前面|之前|[那这][句条段个]|原文|原话|麻烦|请|把|你|的|[,，。 ]");
+
+  /// 为什么, and nothing else.
+  private static final Pattern WHY =
+      Pattern.compile(
+          "^[那这]?是?(?:为什么|为啥|为何|凭什么|凭啥|[什啥]么?原因|原因|理由)[呢啊呀]?(?:要?这[样么][做干搞弄]?的?)?[呢啊呀]?[?？。]*$");
+
+  /// What a clause gives as its end.
+  private static final Pattern PURPOSE =
+      Pattern.compile("破解|解决|促进|满足|激发|营造|防止|避免|保障|确保|为了|从而|提升|提高|增强|[使让](?!用)|实现|更好");
+
+  /// What asks for the section that is about this alone: 专门讲这个的是哪一节.
+  private static final Pattern WHOLLY_ABOUT =
+      Pattern.compile("(?<=专门|单独|专章|专节)((?:[讲说写谈提管]的?)?)(?:这个?(?:事情?|问题|内容|方面)?|它)");
+
   private static final Pattern PART_LABEL = Pattern.compile("([一二三四五六七八九十]{1,3})(?:、(\\d{1,2}))?");
 
   private static final Pattern TIME =
@@ -154,7 +184,10 @@ final class Standalone {
       Question next = anew(question, rest);
       return POINTS_BACK.matcher(NormalForm.of(rest).text()).lookingAt() ? of(next) : next;
     }
-    Optional<Question> again = toFirst(question, typed).or(() -> again(question, typed));
+    Optional<Question> again =
+        shownAgain(question, typed)
+            .or(() -> toFirst(question, typed))
+            .or(() -> again(question, typed));
     if (again.isPresent()) return again.get();
     Matcher one = ONE_OF_THEM.matcher(typed);
     if (one.find() && !shownOutline(question.history())) {
@@ -186,6 +219,11 @@ final class Standalone {
       // As an item: a 条 may also be a section.
       return question.standalone(
           items + " " + typed.replaceFirst("条", "项"), labels(question.history()));
+    }
+    Matcher about = WHOLLY_ABOUT.matcher(typed);
+    if (about.find()) {
+      String matter = Hollow.rest(NormalForm.of(opening(question.history())).text());
+      return anew(question, about.replaceFirst("$1" + Matcher.quoteReplacement(matter)));
     }
     Optional<String> numbered = numbered(normal, labels(question.history()));
     if (numbered.isPresent()) {
@@ -229,6 +267,9 @@ final class Standalone {
       return Optional.of("第" + label.group(1) + "部分" + place + "条" + normal.substring(same.end()));
     }
     Matcher under = UNDER.matcher(normal);
+    if (label.group(2) == null && UNDER_IT.matcher(normal).find()) {
+      return Optional.of("第" + label.group(1) + "部分" + normal);
+    }
     if (under.find()) {
       return Optional.of("第" + label.group(1) + "部分" + normal.substring(normal.indexOf('第')));
     }
@@ -241,6 +282,8 @@ final class Standalone {
       return Optional.of("第" + (part + step) + "部分" + rest);
     }
     int number = label.group(2) == null ? 0 : Integer.parseInt(label.group(2));
+    // What stands before the first section is the last one of the part before.
+    if (number == 1 && step < 0) return Optional.of("第" + part + "部分第1条的前一条是什么");
     return Optional.of("第" + part + "部分第" + (number + step) + "条" + rest);
   }
 
@@ -317,6 +360,46 @@ final class Standalone {
     return labels(List.of(history.getLast())).stream()
         .map(PART_LABEL::matcher)
         .anyMatch(label -> label.matches() && label.group(2) == null);
+  }
+
+  /// The question of an earlier turn, where its words are asked for again, or why it says so: of
+  /// the first turn, of the last that says what is named, else of the last that was answered.
+  private static Optional<Question> shownAgain(Question question, String typed) {
+    List<Turn> history = question.history();
+    boolean why = WHY.matcher(typed).matches();
+    if (why && !PURPOSE.matcher(history.getLast().answer()).find()) return Optional.empty();
+    Matcher again = SHOW_AGAIN.matcher(typed);
+    if (!why && !again.find()) return Optional.empty();
+    List<Integer> answered =
+        IntStream.range(0, history.size())
+            .filter(turn -> LABEL.matcher(history.get(turn).answer()).find())
+            .boxed()
+            .toList();
+    if (answered.isEmpty() || (why && answered.getLast() < history.size() - 1)) {
+      return Optional.empty();
+    }
+    int turn = answered.getLast();
+    if (!why) {
+      String named = WORDS_SHOWN.matcher(again.replaceAll("")).replaceAll("");
+      boolean first = FROM_FIRST.matcher(named).find();
+      Optional<Integer> saying =
+          answered.reversed().stream()
+              .filter(each -> named.length() >= NAMED && says(history.get(each), named))
+              .findFirst();
+      if (!first && saying.isEmpty() && named.length() > NAME) return Optional.empty();
+      turn = first ? answered.getFirst() : saying.orElse(turn);
+    }
+    return Optional.of(
+        of(
+            new Question(
+                history.get(turn).question(),
+                history.subList(0, turn),
+                question.documents(),
+                question.mode())));
+  }
+
+  private static boolean says(Turn turn, String words) {
+    return turn.question().contains(words) || turn.answer().contains(words);
   }
 
   /// A question that goes back to the first turn, with the labels shown there.

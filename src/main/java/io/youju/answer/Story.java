@@ -1,0 +1,60 @@
+package io.youju.answer;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/// What people tell of themselves before they ask: 我们楼七层,八十年代的房子,煤气管也锈了,这趟改造会一道换么. Nothing of it is
+/// said of the documents.
+final class Story {
+  private static final Pattern BREAK = Pattern.compile("(?<=[,，。;；?？!！])");
+  private static final Pattern STOP = Pattern.compile("(?<=[。;；?？!！])");
+
+  /// Who tells of themselves and theirs.
+  private static final Pattern PERSON = Pattern.compile("[我俺咱]|邻居|隔壁|老[公婆伴妈爸]|儿子|女儿|囡|孙[子女]|[爸妈]");
+
+  private static final Pattern ASKS =
+      Pattern.compile(
+          "什么|啥|怎么|怎样|如何|哪|多少|(?<![好十那这])几|谁|吗|[么没呢][?？]|有没有|咋|([\\u4e00-\\u9fff])不\\1|凭");
+
+  /// What is said of the documents, or of what they do.
+  private static final Pattern SOURCE =
+      Pattern.compile("文件|决定|政策|规定|白纸黑字|市里|政府|上头|官方|说|听|传|写|讲|要求");
+
+  /// Fewer clauses tell no story.
+  private static final int CLAUSES = 3;
+
+  /// A last sentence of fewer characters leans on the one before it.
+  private static final int BRIEF = 8;
+
+  private Story() {}
+
+  /// `question` without the clauses before the first that asks, or speaks of the documents, where
+  /// it begins with a person.
+  static String untold(String question) {
+    List<String> clauses = List.of(BREAK.split(question));
+    if (clauses.size() < CLAUSES || !PERSON.matcher(clauses.getFirst()).find()) return question;
+    int from = 0;
+    while (from < clauses.size() - 1
+        && !ASKS.matcher(clauses.get(from)).find()
+        && !SOURCE.matcher(clauses.get(from)).find()) from++;
+    return String.join("", clauses.subList(from, clauses.size()));
+  }
+
+  /// The last sentence of a story of several, with the one before it where it is brief; empty where
+  /// no story is told.
+  static Optional<String> asked(String question) {
+    List<String> sentences = new ArrayList<>();
+    for (String sentence : STOP.split(question.strip())) {
+      if (!sentence.isBlank()) sentences.add(sentence);
+    }
+    boolean story = BREAK.split(question).length >= CLAUSES && PERSON.matcher(question).find();
+    if (!story || sentences.size() < 2) return Optional.empty();
+    int from = sentences.size() - 1;
+    if (sentences.get(from).length() < BRIEF) from--;
+    return from == 0
+        ? Optional.empty()
+        : Optional.of(String.join("", sentences.subList(from, sentences.size())));
+  }
+}
