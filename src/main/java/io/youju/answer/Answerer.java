@@ -278,7 +278,7 @@ public final class Answerer implements Youju {
       outline =
           structural(question, scope)
               .or(() -> byMatter(question, asked, scope).answer(question))
-              .or(() -> mentions(question, scope))
+              .or(() -> mentions(asked, scope))
               .or(() -> shown(question, asked, scope));
     }
     return outline.orElseGet(
@@ -286,9 +286,9 @@ public final class Answerer implements Youju {
   }
 
   /// Every place that says some words, of one document.
-  private static Optional<Reply> mentions(Understanding question, List<Document> scope) {
-    return scope.size() == 1 && question.focus().isEmpty()
-        ? Mentions.of(question.original(), scope.getFirst())
+  private static Optional<Reply> mentions(Question asked, List<Document> scope) {
+    return scope.size() == 1
+        ? Mentions.of(asked.focus().strip(), scope.getFirst())
         : Optional.empty();
   }
 
@@ -344,12 +344,14 @@ public final class Answerer implements Youju {
       Found found,
       Supplier<Optional<Reply>> several,
       Consumer<Event> events) {
-    if (!question.focus().isEmpty() || !Parts.single(QuestionReading.matter(question.original()))) {
+    String words = QuestionReading.matter(question.original());
+    boolean one = Parts.single(words) || Story.asksOne(question.original());
+    if (!question.focus().isEmpty() || !one) {
       return several.get().orElseGet(() -> quote(question, asked, hits, found, events));
     }
     // A story that ends in one question is answered from one section, if that answers it.
-    Reply one = quote(question, asked, hits, found, events);
-    return one instanceof Reply.Refusal ? several.get().orElse(one) : one;
+    Reply reply = quote(question, asked, hits, found, events);
+    return reply instanceof Reply.Refusal ? several.get().orElse(reply) : reply;
   }
 
   /// What answers the last sentence of a story by itself, from a section that is near the whole; a

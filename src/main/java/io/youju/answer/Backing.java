@@ -166,7 +166,7 @@ final class Backing {
         Math.max(0, best.score() - next),
         spoken.missing(),
         foreign(question, best, quote, section),
-        Premise.overclaims(question.normal(), quote.text()) ? 1 : 0,
+        Premise.overclaims(Story.untold(question.normal()), quote.text()) ? 1 : 0,
         Premise.unknown(question.own(), known),
         found.elsewhere(),
         best.why().getOrDefault("likely", 0.0),
@@ -179,20 +179,27 @@ final class Backing {
   }
 
   private double foreign(Understanding question, Hit best, Quote quote, String section) {
-    String normal = question.normal();
+    String normal = Story.untold(question.normal());
+    String asked = question.asked();
     String here = NormalForm.of(section).text();
-    if (Swaps.misnumbered(question.asked(), here)) return Support.MISQUOTED;
-    if (Premise.verifies(normal)) return 0;
     String whole = sources.normal().getOrDefault(best.document().id(), "");
+    boolean leans = !question.focus().isEmpty();
+    Swaps swaps = Swaps.standard();
+    if (Swaps.misnumbered(asked, normal, here)
+        || (leans && swaps.another(asked, normal, here, whole))) return Support.MISQUOTED;
+    if (Premise.verifies(normal)) return 0;
     if (Premise.misquotes(normal, whole)
         || Premise.miscounts(normal, NormalForm.of(quote.text()).text(), whole)
-        || Swaps.standard().any(normal, here, whole)
-        || (!question.focus().isEmpty() && Swaps.standard().any(question.asked(), here, whole))) {
+        || swaps.any(normal, here, whole)
+        || (leans && swaps.any(asked, here, whole))) {
       return Support.MISQUOTED;
     }
     Set<String> known = sources.vocabulary().getOrDefault(best.document().id(), Set.of());
     String home = best.document().title();
-    return Premise.foreign(normal, here, known, whole, home) ? 1 : 0;
+    boolean foreign =
+        Premise.foreign(normal, here, known, whole, home)
+            || (leans && Premise.foreign(asked, here, known, whole, home));
+    return foreign ? 1 : 0;
   }
 
   /// What an item beyond the last counts: that is certain.

@@ -18,7 +18,7 @@ final class Guard {
               + "|curl(?:-|http)|wget(?:-|http)|rm-rf|127\\.0\\.0\\.1|localhost[:/]|/admin/"
               + "|(?:替我|帮我|给我|请你?|生成|拟|编写?|造)[^。?]{0,12}(?:补|加|添|插|写|拟|生成|造|编)(?:上|出|进去)?一?[条款句段个][^。?]{0,40}(?:文件里?(?:中)?没有|原文里?没有|语气|出处|章节号|假条款)|(?:生成|拟|编写?|造|写)一?[条款句段][^。?]{0,4}(?:文件|原文|决定)里?中?没有"
               + "|(?:自己|给我|帮我|替我)[^。?]{0,4}(?:补|凑|加|添)(?:到|够|满|成)[^。?]{0,16}(?:写成|像|当作|标上|口吻|样子)|写成(?:文件|原文|决定)的?(?:原话|原文|样子)|(?:就|只|你|请)(?:你)?(?:就|只)?说一?[句声][“\"'‘「:]"
-              + "|(?:自己|给我|帮我|替我|随便|随口)编|编一[段句](?!码)|(编造|虚构|编一个|随便编|编出来|瞎编|伪造|杜撰|捏造)"
+              + "|(?:自己|给我|帮我|替我|随便|随口)编|编一[段句](?!码)|就当(?:是|做|作)?(?:文件|原文|官方|政策)[^,。?]{0,4}(?:写|说|定|规定|讲)的|[估猜蒙]个数|(编造|虚构|编一个|随便编|编出来|瞎编|伪造|杜撰|捏造)"
               + "|(只|直接|必须|务必)(需|要)?(回答|回复|输出|说)[“\"'‘:]|输出你的|重复我?的?(上面|以上|前面)|(api|密钥|apikey)(key|是|密码)|数据库密码|环境变量|源代码发");
   private static final Pattern ERRAND =
       Pattern.compile(
@@ -34,7 +34,9 @@ final class Guard {
   static Optional<Reply.Reason> check(String normal) {
     if (normal.isEmpty()) return Optional.of(Reply.Reason.EMPTY_QUESTION);
     if (ORDER.matcher(normal).find()) return Optional.of(Reply.Reason.UNSAFE_INPUT);
-    if (ERRAND.matcher(normal).find()) return Optional.of(Reply.Reason.OUT_OF_SCOPE);
+    // What is told before the question, such as the weather, is no errand.
+    if (ERRAND.matcher(Story.asked(normal).orElse(normal)).find())
+      return Optional.of(Reply.Reason.OUT_OF_SCOPE);
     return Optional.empty();
   }
 }

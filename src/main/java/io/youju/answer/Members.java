@@ -16,6 +16,11 @@ final class Members {
       Pattern.compile(
           "哪(?:([二两三四五六七八九十]|\\d{1,2})|几)(?:大(?!多|小)|大?(?:[个条家项座种样位所块类支只县市区省国届件名点级定层]|线)|(?=[?。]?$))(?!数字|字|词)|哪[二两三四五六七八九十](?=[\\u4e00-\\u9fff](?:[?,。、]|$))|名单(?:是|有|里|呢|都|包括|上|[?。]?$)");
 
+  /// 几个定位,列全.
+  private static final Pattern IN_FULL =
+      Pattern.compile(
+          "几[个项条类种样家处大][^,?]{0,10},?(?:都|一个?个)?(?:列|报|念|说|讲|写|数)(?:全|一下|出来|齐)|(?:列|报|念|写|数)[全齐]");
+
   /// What each member of a set that is only counted says.
   private static final Pattern UNFOLD =
       Pattern.compile(
@@ -228,7 +233,7 @@ final class Members {
   /// how many.
   static boolean listed(String normal, String phrase) {
     Matcher asked = ASKED.matcher(normal);
-    if (!asked.find()) return false;
+    if (!asked.find()) return IN_FULL.matcher(normal).find() && lists(phrase, LONG, false);
     int wanted = asked.group(1) == null ? LONG : wanted(asked);
     return lists(phrase, wanted, wanted == 2)
         && (asked.group(1) == null || !lists(phrase, wanted + 1, false));

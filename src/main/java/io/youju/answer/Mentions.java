@@ -24,7 +24,26 @@ final class Mentions {
 
   /// 甲这事,有两处提到.
   private static final Pattern AFTER =
-      Pattern.compile("([^,，。?？]{2,24}?)(?:这事|这个词|这个说法)?[,，]?(?:在|分别在|一共有?|总共|有)?" + PLACES + SAYS);
+      Pattern.compile(
+          "([^,，。?？]{2,24}?)(?:这事|这个?[\\u4e00-\\u9fff]{1,3})?[,，]?(?:文件|全文|里面?|前后|在|分别在|一共|总共|有)*"
+              + PLACES
+              + SAYS);
+
+  /// 甲好像前面后面各出现一回.
+  private static final Pattern TWICE =
+      Pattern.compile(
+          "([^,，。?？]{4,24}?)(?:好像|这句)?(?:前后|前面(?:和|跟|、)?后面)(?:都|各)*(?:出现|提到|提了|说了|写了|有)[了过]?[一两]?[回次处遍]?");
+
+  private static final String NAME_IN_MARKS =
+      "(?:[“\"「][^”\"」]{3,20}[”\"」]|[0-9A-Za-z]+\\+[0-9A-Za-z]+)";
+
+  /// Names in marks, or with signs in them (3+N), beside each other.
+  private static final Pattern NAMES =
+      Pattern.compile(NAME_IN_MARKS + "(?:[、,，和与跟]?" + NAME_IN_MARKS + ")+");
+
+  private static final Pattern JOINED = Pattern.compile("[”\"」]?[、,，和与跟]?[“\"「]|[”\"」]$|[、,，和与跟]");
+
+  private static final Pattern EACH = Pattern.compile("分别|各|这[两三四]|都");
 
   private static final Pattern QUOTED = Pattern.compile("[“\"「《]([^”\"」》]{2,20})[”\"」》]");
 
@@ -40,7 +59,9 @@ final class Mentions {
   /// place is asked for, or the words stand in one section, or in more than can be told.
   static Optional<Reply> of(String question, Document document) {
     Matcher asked = BEFORE.matcher(question);
-    if (!asked.find() && !asked.usePattern(AFTER).reset().find()) return Optional.empty();
+    if (!asked.find()
+        && !asked.usePattern(AFTER).reset().find()
+        && !asked.usePattern(TWICE).reset().find()) return each(question, document);
     String named = asked.group(1);
     Matcher quoted = QUOTED.matcher(named);
     if (quoted.find()) return reply(question, citations(quoted.group(1), document));
@@ -51,6 +72,25 @@ final class Mentions {
       }
     }
     return Optional.empty();
+  }
+
+  /// The first phrase with each of the names that are set in marks or have signs, where two or more
+  /// are asked about and stand in several sections.
+  private static Optional<Reply> each(String question, Document document) {
+    Matcher list = NAMES.matcher(question);
+    if (!list.find() || !EACH.matcher(question.substring(list.end())).find()) {
+      return Optional.empty();
+    }
+    List<String> names =
+        JOINED.splitAsStream(list.group()).filter(name -> !name.isEmpty()).distinct().toList();
+    List<Citation> citations = new ArrayList<>();
+    for (String name : names) {
+      List<Citation> all = citations(name, document);
+      if (all.isEmpty()) return Optional.empty();
+      citations.add(all.getFirst());
+    }
+    boolean several = citations.stream().map(Citation::label).distinct().count() >= FEWEST;
+    return several ? reply(question, Citation.inOrder(citations)) : Optional.empty();
   }
 
   private static Optional<Reply> reply(String question, List<Citation> citations) {

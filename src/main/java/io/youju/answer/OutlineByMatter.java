@@ -147,6 +147,10 @@ final class OutlineByMatter {
       if (asked.ask() != Ask.CHILDREN) {
         return Structure.beside(understood, at.document(), at.section(), asked.ask());
       }
+      if (OutlineQuestion.lastUnder(question.asked()) && !at.section().children().isEmpty()) {
+        Section last = at.section().children().getLast();
+        return Optional.of(Structure.titles(understood, at.document(), List.of(last)));
+      }
       return Optional.of(Structure.children(understood, at.document(), at.section()));
     });
   }

@@ -92,7 +92,7 @@ final class OutlineQuestion {
   /// Words that make a question of an outline, and politeness.
   private static final Pattern EMPTY =
       Pattern.compile(
-          "所有|全部|[条节]数|最多|最少|啥|算上|加起来|只要|单独|专门|全文|整[个篇份]|一共|总共|总的|共|文件|决定|这份|文章|目录|大纲|框架|结构|提纲|章节|分别|各自|哪些|哪几|哪方面|哪|怎么样|怎样|如何|怎么写|什么样|什么|多少|讲述?|说到?|写到?|谈|"
+          "所有|全部|原样|照抄|[条节]数|最多|最少|啥|算上|加起来|只要|单独|专门|全文|整[个篇份]|一共|总共|总的|共|文件|决定|这份|文章|目录|大纲|框架|结构|提纲|章节|分别|各自|哪些|哪几|哪方面|哪|怎么样|怎样|如何|怎么写|什么样|什么|多少|讲述?|说到?|写到?|谈|"
               + "内容|主要|大致|大概|大意|意思|概括|总结|归纳|简述|简介|介绍|组成|构成|包括|标题|题目|名称|名字|叫|围绕|针对|关于|部署|安排|要求|规定|措施|举措|任务|方面|工作|要点|重点|核心|精神|表述|观点|"
               + "请问|麻烦|帮我|帮忙|帮|劳驾|翻到|翻开|翻|看到|看看|看|念一?念?|读一?读?|查|找|抄给?|发给?|报给?|告诉|列出来?|列一?列?|知道|晓得|想要?|我要|要|给我|给|听听?|"
               + "一下子?|一遍|一句|几句|两句|三句|三两句|话|就好|就行|就可以|可以|完整地?|别缩写|按次序|按顺序|次序|顺序|依次|从头到尾|原文|原话|全称|简单|详细|具体|到底|究竟|说说|讲讲|谢谢|你好|您好|"
@@ -172,6 +172,9 @@ final class OutlineQuestion {
       Pattern.compile(
           "全文|各部分|加起来|整[个篇份]|一共|总共|文件|决定|这份|本文|文章|howmany|目录|大纲|框架|结构|提纲|分[为成几]|tableofcontents|outline|大标题");
 
+  /// What is asked of a law that is spoken of: 一共多少条,哪天施行.
+  private static final Pattern OF_A_LAW = Pattern.compile("施行|生效|实施|哪一?天");
+
   private static final Pattern SECTIONS_IN_ALL =
       Pattern.compile("(?:一共|总共|共有?|合计|加起来)[^,，]{0,4}?(?:几|多少)[个大]*" + UNDER);
 
@@ -193,6 +196,8 @@ final class OutlineQuestion {
   private static final Pattern HOLDING =
       Pattern.compile(
           "(?:标题|题目|titles?|headings?)(?:\\([^)]*\\))?(?:里头?|中|上|当中|都|全|是|直接|明确|能|可以)*(?<not>没有?|不|未|without)?(?:带|含|有|找[到得]|出现|包含|包括|拿|写|提到|用|以|是|contain|include|mention)[^“\"]{0,6}[“\"][.…]*的?(?<words>[^”\"]{2,12})[”\"]|[“\"](?<first>[^”\"]{2,12})[”\"][^“”]{0,10}(?:出现|写|用|放|进|带)[^“”]{0,8}(?:标题|题目)|(?:标题|题目)(?:里头?|中|上|当中|都|全|是|直接|明确)*(?:带有?|含有?|出现|写到|写了|提到|用到)(?<plain>[^“”\"。?,，]{2,12}?)的");
+
+  private static final Pattern LAST_UNDER = Pattern.compile("最(?:后面?|末尾?)的?那?一?(?:条|节|小?点)");
 
   private static final Pattern BENEATH =
       Pattern.compile(
@@ -300,7 +305,9 @@ final class OutlineQuestion {
 
   /// Whether `normal`, which names no matter, asks how many parts or sections there are.
   static boolean counts(String normal) {
-    return COUNTS.matcher(normal).find() && OF_ALL.matcher(normal).find();
+    return COUNTS.matcher(normal).find()
+        && OF_ALL.matcher(normal).find()
+        && !OF_A_LAW.matcher(normal).find();
   }
 
   /// Whether it counts the sections under the parts, not the parts.
@@ -372,6 +379,11 @@ final class OutlineQuestion {
     }
     if (CHILDREN.matcher(rest).find()) return Optional.of(Ask.CHILDREN);
     return TITLE.matcher(rest).find() ? Optional.of(Ask.TITLE) : Optional.empty();
+  }
+
+  /// Whether the last section under a part is asked for.
+  static boolean lastUnder(String normal) {
+    return LAST_UNDER.matcher(normal).find();
   }
 
   /// Whether it is asked besides what stands under a part: 放在第几部分?下面分了哪几条.

@@ -178,9 +178,7 @@ final class Premise {
   /// @param known the document's terms
   /// @param whole the document's normal form
   /// @param home the document's title: what it names is no stranger
-  static boolean foreign(
-      String question, String text, Set<String> known, String whole, String home) {
-    String normal = Story.untold(question);
+  static boolean foreign(String normal, String text, Set<String> known, String whole, String home) {
     List<Boolean> names =
         QUOTED
             .matcher(normal)

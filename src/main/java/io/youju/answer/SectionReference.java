@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 /// @param rest the question without the reference
 record SectionReference(
     int first, OptionalInt second, boolean article, String printed, String rest) {
-  private static final String NUMERAL = "([〇零一二三四五六七八九十百两壹贰叁肆伍陆柒捌玖]++|\\d{1,4}+)";
+  private static final String NUMERAL = "([〇零一二三四五六七八九十百两壹贰叁肆伍陆柒捌玖拾]++|\\d{1,4}+)";
   private static final String TOP = "(?:个|大)*(?:部分|部份|章|篇|大点|大块|块|编)";
   private static final String UNDER = "(?:小?条|小?点|小?节|小?项|款|小部分|个小?点|小?段|小?标题)";
   private static final String WITHIN = "(?:的|里头?|中|里面|下面?|底下|当中|,|、)*";

@@ -16,11 +16,13 @@ final class Story {
 
   private static final Pattern ASKS =
       Pattern.compile(
-          "什么|啥|怎么|怎样|如何|哪|多少|(?<![好十那这])几|谁|吗|[么没呢][?？]|有没有|咋|([\\u4e00-\\u9fff])不\\1|凭");
+          "什么|啥|怎么|怎样|如何|哪|多少|(?<![好十那这])几|谁|吗|[么没呢不](?:[?？]|$)|多[大高长远久]|有没有|咋|([\\u4e00-\\u9fff])不\\1|凭");
 
   /// What is said of the documents, or of what they do.
   private static final Pattern SOURCE =
-      Pattern.compile("文件|决定|政策|规定|白纸黑字|市里|政府|上头|官方|说|听|传|写|讲|要求");
+      Pattern.compile("文件|决定|政策|规定|白纸黑字|市里|政府|上头|官方|听说|听.{0,4}[讲说]|都?在?传|新闻|网上|通知|要求");
+
+  private static final Pattern TWO = Pattern.compile("一[来头是边].*[一二两][来头是边]|还有|另外|再就是|顺便|又想");
 
   /// Fewer clauses tell no story.
   private static final int CLAUSES = 3;
@@ -40,6 +42,14 @@ final class Story {
         && !ASKS.matcher(clauses.get(from)).find()
         && !SOURCE.matcher(clauses.get(from)).find()) from++;
     return String.join("", clauses.subList(from, clauses.size()));
+  }
+
+  /// Whether a story of several sentences asks one thing: no more than one sentence asks.
+  static boolean asksOne(String question) {
+    return asked(question).isPresent()
+        && !Parts.wantsEach(question)
+        && !TWO.matcher(question).find()
+        && STOP.splitAsStream(question).filter(each -> ASKS.matcher(each).find()).count() < 2;
   }
 
   /// The last sentence of a story of several, with the one before it where it is brief; empty where

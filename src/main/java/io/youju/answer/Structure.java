@@ -27,6 +27,10 @@ final class Structure {
       Pattern.compile(
           "(请问|告诉我)?(这个|这份|本|该)?(文件|决定|文章|全文)的?(大?标题|题目|名称|名字|全称|题名)?(是|叫)?(什么|啥)?(标题|题目|名称|名字)?(呢|呀|啊)?[?。]*(?<=.{4})");
 
+  /// A name that counts: “四个杭州、四个一流”.
+  private static final Pattern QUOTED =
+      Pattern.compile("[“\"「]([^”\"」]*[二两三四五六七八九十][个大项条][^”\"」]*)[”\"」]");
+
   private Structure() {}
 
   /// What is asked of a section named by number, when that is all that is asked: empty where the
@@ -58,7 +62,8 @@ final class Structure {
             : Optional.of(children(understood, document, section));
       }
       case FIRST_SENTENCE, LAST_SENTENCE ->
-          alone ? sentence(understood, document, section, asked.get()) : Optional.empty();
+          sentence(understood, document, section, asked.get())
+              .filter(reply -> alone || speaksOf(reply, reference.rest()));
       case TEXT -> alone ? whole(understood, document, section) : Optional.empty();
       case TITLE ->
           (alone || (now && OutlineQuestion.itsTitle(reference.rest())))
@@ -77,7 +82,9 @@ final class Structure {
             .find(document)
             .map(section -> section.span().of(document.text()))
             .orElse(document.text());
-    return OutlineQuestion.matter(rest, text).isEmpty();
+    boolean quoted =
+        QUOTED.matcher(reference.rest()).results().anyMatch(name -> text.contains(name.group(1)));
+    return !quoted && OutlineQuestion.matter(rest, text).isEmpty();
   }
 
   /// What a section is about: a part by the titles under it, another by its opening.
@@ -98,6 +105,11 @@ final class Structure {
     Clause clause = asked == Ask.FIRST_SENTENCE ? clauses.getFirst() : clauses.getLast();
     Citation citation = Proof.cite(document, section, clause.span().trim(document.text()));
     return Optional.of(Proof.quoting(understood, Reply.Kind.SECTION, List.of(citation)));
+  }
+
+  /// Whether a sentence has some of the words of `rest`: 结尾那句保持什么.
+  private static boolean speaksOf(Reply reply, String rest) {
+    return !OutlineQuestion.matter(rest, reply.text()).isEmpty();
   }
 
   /// All words of a section; a part's titles.

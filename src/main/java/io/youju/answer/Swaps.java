@@ -52,6 +52,18 @@ final class Swaps {
       Pattern.compile(
           "第[二两三四五六七八九]个?(?:就?是|叫)([\\u4e00-\\u9fff]{3,8}?)(?:对[吧吗]|[吧吗]|是[吧吗]|对不对|[,。?]|$)");
 
+  /// 钱江新城呢,算不算在里面.
+  private static final Pattern INCLUDED =
+      Pattern.compile(
+          "(?:^|[,。?])(?:那|那么)?([\\u4e00-\\u9fff]{3,8}?(?<!也))呢?,?也?(?:算不算|在不在|是不是|算)在?(?:里面|里头|其中|内)");
+
+  /// 三大商圈.
+  private static final Pattern COUNTED = Pattern.compile("[二两三四五六七八九十][大个条家座所]");
+
+  /// 篮球呢.
+  private static final Pattern WHAT_OF =
+      Pattern.compile("^(?:那|那么)?([\\u4e00-\\u9fff]{2,6}?)(?:呢|咋样|怎么样)[?。]*$");
+
   private final List<List<String>> groups;
 
   Swaps(List<String> lines) {
@@ -204,14 +216,30 @@ final class Swaps {
                     .anyMatch(item -> Members.longest(item, whole).length() < distinct(item)));
   }
 
-  /// Whether `asked` names as one by its number what `text` does not name.
-  static boolean misnumbered(String asked, String text) {
-    return NUMBERED
-        .matcher(asked)
-        .results()
+  /// Whether a follow-up asks for another of a group, which `whole` does not name, after `normal`
+  /// named one that `text` has: 篮球呢 after 足球.
+  boolean another(String asked, String normal, String text, String whole) {
+    Matcher what = WHAT_OF.matcher(asked);
+    if (!what.matches()) return false;
+    String name = what.group(1);
+    if (Places.names(whole, name)) return false;
+    if (Places.in(name).equals(List.of(name))) return true;
+    return groups.stream()
+        .filter(group -> group.contains(name))
+        .anyMatch(group ->
+            group.stream().anyMatch(other -> normal.contains(other) && text.contains(other)));
+  }
+
+  /// Whether `asked` names as one by its number, or one of several, what `text` does not name.
+  static boolean misnumbered(String asked, String normal, String text) {
+    return Stream.of(NUMBERED, INCLUDED)
+        .filter(pattern -> pattern == NUMBERED || COUNTED.matcher(normal + text).find())
+        .flatMap(pattern -> pattern.matcher(asked).results())
         .map(numbered -> numbered.group(1))
         .filter(name -> !ASKS.matcher(name).find())
-        .anyMatch(name -> Members.longest(name, text).length() < distinct(name));
+        .anyMatch(name ->
+            !text.contains(name.substring(0, NAME))
+                && Members.longest(name, text).length() < distinct(name));
   }
 
   private static int distinct(String name) {

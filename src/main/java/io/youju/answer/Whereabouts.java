@@ -75,9 +75,11 @@ final class Whereabouts {
 
   /// Whether the last turn only asks where something stands.
   static boolean ofShown(Understanding question) {
+    String asked = question.asked();
+    String rest = WHICH_PART.matcher(WHICH_SECTION.matcher(asked).replaceAll("")).replaceAll("");
     return !question.focus().isEmpty()
-        && (WHICH_SECTION.matcher(question.asked()).find()
-            || WHICH_PART.matcher(question.asked()).find());
+        && rest.length() < asked.length()
+        && !OutlineQuestion.tells(rest);
   }
 
   /// Whether it is asked in which part something stands.

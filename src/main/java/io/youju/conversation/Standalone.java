@@ -30,12 +30,12 @@ final class Standalone {
       Pattern.compile(
           "^(那|那么|还有|另外|具体|再|然后|其中|除了|它|他们|她们|这|那个|该|其|此|上面|刚才|前面|前一个|上一个|继续)"
               + "|(?:[前后头末]|最后)那?一个|最后那个|^在?第[一二三四五六]个(?!五年|百年)|剩下的|其余的|这类|(?:[弄做搞干建]了?|花)[这那][么些]多?|[那这]几[个样种项条处块]"
-              + "|这个|那个|这些|那些|这项|这方面|这件事|这块|该项|上述|刚才|刚刚|前面(说|提|讲)|它的|他们的|[跟和与比把对由给让为帮管]它|它(?:到底|究竟|自己)|其中|这里面|里面|类似的|也有(?:一句|这样|这么|这种)|你(?:刚才?|上面|前面)?(?:[说讲提列报]|给出?)的|^[那这]*[两二](?:处|者|条|句|样|段)");
+              + "|这个|那个|这些|那些|这项|这方面|这件事|这块|该项|上述|刚才|刚刚|前面(说|提|讲)|它的|他们的|[跟和与比把对由给让为帮管]它|它(?:到底|究竟|自己)|其中|这里面|里面|类似的|也有(?:一句|这样|这么|这种)|你(?:刚才?|上面|前面)?(?:[说讲提列报]|给出?)的|^[那这]*[两二](?:处|者|条|句|样|段)|^(?:那|那么)?倒数第[一二三四五六]个|^(?:那|那么)?(?:实际|真正|正确)(?:上|的)?(?:写|说|定|是)");
 
   /// What says that something else is asked now.
   private static final Pattern CHANGE =
       Pattern.compile(
-          "^(?:好的?|行|嗯|谢谢|知道了|明白了?)?[,，。]?(?:(?:先|那就?)?(?:不|别)(?:说|聊|提|问|管|谈)(?:这|那)个?(?:事|了)?|换[个件](?:话题|问题|事)|(?:再|另外|顺便)问(?:一?个|一下|一句)(?:别的)?)[,，。:：]");
+          "^(?:好的?|行|嗯|谢谢|知道了|明白了?)?[,，。]?(?:(?:先|那就?)?(?:不|别)(?:说|聊|提|问|管|谈)(?:这|那)个?(?:事|了)?|(?:这个?事?|这事)?先?放一?放|换[个件](?:话题|问题|事)|(?:再|另外|顺便)问(?:一?个|一下|一句)(?:别的)?)[,，。:：]");
 
   /// What goes back to a matter of an earlier turn: 再回…, 前面说的….
   private static final Pattern RETURN =
@@ -123,6 +123,17 @@ final class Standalone {
   private static final Pattern UNDER =
       Pattern.compile("^(?:那|那么)?第([一二三四五六七八九十]{1,3}|\\d{1,2})(?:条|点|节|小节|小点|项)(?!例)");
 
+  /// The last section under the part whose titles were shown: 最后那条里要构建哪四个体系.
+  private static final Pattern LAST_UNDER =
+      Pattern.compile("^(?:那|那么)?(?:最后|末)[一那](?:条|点|节|项)(?=[里中的])");
+
+  /// A figure that was taken for granted.
+  private static final Pattern FIGURE =
+      Pattern.compile("[0-9一二三四五六七八九十百千两.]+(?:万亿|亿|万|%|个百分点|成|倍)元?");
+
+  private static final Pattern REALLY =
+      Pattern.compile("^(?:那|那么)?(?:实际|真正|正确)(?:上|的)?(?:写|说|定|是)");
+
   /// A section of the part that was just spoken of: 这部分第一条讲什么.
   private static final Pattern SAME_PART =
       Pattern.compile(
@@ -138,7 +149,7 @@ final class Standalone {
 
   private static final Pattern BESIDE =
       Pattern.compile(
-          "^(?:那么?|再|接着|然后|[这那它](?:一?[条节]|部分)?的?)*(?:[看往朝翻讲说])*(下|后|上|前)(?:面|头|边)?(?:的|那|挨着的?)*一个?大?(条|点|节|小节|小点|项|部分|章)");
+          "^(?:那么?|再|紧?[接跟]着|然后|往下|[这那它](?:一?[条节]|部分)?的?)*(?:[看往朝翻讲说])*(下|后|上|前)(?:面|头|边)?(?:的|那|挨着的?)*一个?大?(条|点|节|小节|小点|项|部分|章)");
 
   /// What stands under the part whose title was just shown: 里面分几节,都叫啥.
   private static final Pattern UNDER_IT =
@@ -270,6 +281,10 @@ final class Standalone {
     if (label.group(2) == null && UNDER_IT.matcher(normal).find()) {
       return Optional.of("第" + label.group(1) + "部分" + normal);
     }
+    Matcher last = LAST_UNDER.matcher(normal);
+    if (labels.size() > 1 && last.find()) {
+      return Optional.of("第" + label.group(1) + "部分最后一条" + normal.substring(last.end()));
+    }
     if (under.find()) {
       return Optional.of("第" + label.group(1) + "部分" + normal.substring(normal.indexOf('第')));
     }
@@ -352,7 +367,13 @@ final class Standalone {
   /// A question with what it leans on before it.
   private static Question leaning(Question question) {
     List<Turn> history = question.history();
-    return question.standalone(topic(history) + " " + question.text().strip(), labels(history));
+    String text = question.text().strip();
+    // 那实际写的是多少 asks for another figure than was taken for granted.
+    String topic =
+        REALLY.matcher(text).find()
+            ? FIGURE.matcher(topic(history)).replaceAll("")
+            : topic(history);
+    return question.standalone(topic + " " + text, labels(history));
   }
 
   /// Whether the last reply showed a heading.

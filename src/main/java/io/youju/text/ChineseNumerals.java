@@ -2,7 +2,7 @@ package io.youju.text;
 
 import java.util.OptionalInt;
 
-/// Whole numbers written in Chinese (一百零三, 十一, 二〇三五) or in Arabic digits of either width.
+/// Whole numbers written in Chinese (一百零三, 十一, 二〇三五, 拾壹) or in Arabic digits of either width.
 public final class ChineseNumerals {
   private static final String DIGITS = "零一二三四五六七八九";
   private static final String FORMAL = "零壹贰叁肆伍陆柒捌玖";
@@ -15,7 +15,7 @@ public final class ChineseNumerals {
     if (text.chars().allMatch(Character::isDigit)) return arabic(text);
     if (text.chars().allMatch(c -> digit((char) c) >= 0) && text.length() > 1)
       return positional(text);
-    return additive(text);
+    return additive(text.replace('拾', '十').replace('佰', '百').replace('仟', '千'));
   }
 
   /// `value`, 0 to 9999, as it is counted aloud: 11 is 十一, 103 is 一百零三.

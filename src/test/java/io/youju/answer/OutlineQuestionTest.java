@@ -166,4 +166,25 @@ class OutlineQuestionTest {
   void whatIsNotThereIsNotNamed(String question) {
     assertThat(((Reply.Refusal) ask(question)).reason()).isEqualTo(Reply.Reason.NO_SUCH_SECTION);
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "大标题里没出现“新家园”的是哪几个部分, 3",
+    "小标题里能找到“种好”两个字的有哪些条, 2.1 2.2",
+    "修路那个部分和养鱼那个部分当中夹着的是哪个部分, 2",
+    "二、1和二、3这两条, 2.1 2.3",
+    "讲种树那部分最末尾的一条题目叫什么, 2.3",
+    "第三部分第1条的前一条是什么, 2.3",
+    "有个部分刚好就三条?哪三条, 2 2.1 2.2 2.3",
+    "第一、第三两个部分各有哪些条, 1 1.1 1.2 3 3.1 3.2"
+  })
+  void titlesAreFoundByWhatStandsInThemAndBesideThem(String question, String sections) {
+    assertThat(String.join(" ", cited(question)).replace("plan#", "")).isEqualTo(sections);
+  }
+
+  @Test
+  void whatASectionSaysIsNoOutline() {
+    assertThat(OutlineQuestion.anchored("养鱼那条里要加快建设的“塘”“渠”一共四条,写全")).isEmpty();
+    assertThat(OutlineQuestion.anchored("养鱼那部分下面有几条")).isPresent();
+  }
 }

@@ -36,6 +36,9 @@ class SectionReferenceTest {
     "section 2.3, 2.3",
     "第贰部分第叁条, 2.3",
     "第二大块第三小点, 2.3",
+    "二、3.这一节里说什么, 2.3",
+    "全文最末尾那一条的标题, 3.2",
+    "整份文件最后一条讲什么, 3.2",
     "二之3, 2.3",
     "倒数第二部分讲啥, 2",
     "最后一部分, 3",
@@ -86,5 +89,15 @@ class SectionReferenceTest {
     assertThat(Guard.check("3+4等于几")).contains(Reply.Reason.OUT_OF_SCOPE);
     assertThat(Guard.check("4.2")).isEmpty();
     assertThat(Guard.check("2-2")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"第一、第二两个部分各有哪些条, 1 2", "第二部分头一条跟末一条的标题, 2.1 2.3", "1.2和2.1各自的标题, 1.2 2.1"})
+  void twoThatAreNamedInOneAreBothFound(String question, String numbers) {
+    SectionReference first =
+        SectionReference.in(NormalForm.of(question).text(), PLAN).orElseThrow();
+    List<String> found = new java.util.ArrayList<>(List.of(first.number().toString()));
+    first.further().forEach(next -> found.add(next.number().toString()));
+    assertThat(String.join(" ", found)).isEqualTo(numbers);
   }
 }

@@ -3,6 +3,7 @@ package io.youju.answer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -47,5 +48,25 @@ class SwapsTest {
       })
   void whatTheTextSaysItselfIsNoSwap(String question) {
     assertThat(SWAPS.any(question, TEXT, TEXT)).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"第三个是火车站对吧", "火车站呢,算不算在里面"})
+  void oneThatIsNotAmongThemIsSeen(String asked) {
+    assertThat(Swaps.misnumbered(asked, "要提升的三大商圈是哪三个" + asked, TEXT)).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"第三个是什么", "第二个是西门商圈对吧", "西门商圈呢,算不算在里面"})
+  void oneThatIsAmongThemIsNoStranger(String asked) {
+    assertThat(Swaps.misnumbered(asked, "要提升的三大商圈是哪三个" + asked, TEXT)).isFalse();
+  }
+
+  @Test
+  void anotherOfAGroupThatIsNowhereIsSeen() {
+    assertThat(SWAPS.another("白沙呢", "青溪怎么支持白沙呢", TEXT, TEXT)).isTrue();
+    assertThat(SWAPS.another("苏州呢", "青溪怎么支持苏州呢", TEXT, TEXT)).isTrue();
+    assertThat(SWAPS.another("老人呢", "青溪怎么支持老人呢", TEXT, TEXT)).isFalse();
+    assertThat(SWAPS.another("城南呢", "城北那条城南呢", TEXT, TEXT)).isFalse();
   }
 }

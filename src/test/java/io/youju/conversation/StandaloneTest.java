@@ -192,4 +192,51 @@ class StandaloneTest {
     assertThat(back.labels()).containsExactly("三、2");
     assertThat(asked("回到第一个问题", first, last).text()).isEqualTo("成果转化要做到多少");
   }
+
+  private static final Turn TREES = new Turn("南边的树怎么种", "先挖好树坑,使树长得更好〔二、1〕");
+
+  @ParameterizedTest
+  @CsvSource({
+    "为啥, 南边的树怎么种",
+    "为什么要这样?, 南边的树怎么种",
+    "原文再给我看一遍, 村里的鱼塘要怎么挖才好",
+    "一开始那条再贴一遍原文, 南边的树怎么种",
+    "树坑那句再念一遍, 南边的树怎么种"
+  })
+  void whatWasShownIsAskedForAgain(String text, String standalone) {
+    Turn[] history =
+        text.startsWith("为")
+            ? new Turn[] {TREES}
+            : new Turn[] {TREES, new Turn("村里的鱼塘要怎么挖才好", "挖好鱼塘〔三、1〕")};
+    assertThat(asked(text, history).text()).isEqualTo(standalone);
+  }
+
+  @Test
+  void whatGivesNoEndIsNotSaidAgain() {
+    assertThat(asked("为啥", new Turn("鱼塘怎么挖", "挖好鱼塘〔三、1〕")).text()).isEqualTo("鱼塘怎么挖 为啥");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"'里面分几节,都叫啥', '第三部分里面分几节,都叫啥'", "最后那条里说什么, 第三部分最后一条里说什么"})
+  void whatStandsUnderThePartThatWasShown(String text, String standalone) {
+    Turn shown = new Turn("第三部分讲什么", "三、养鱼〔三〕\n1.挖好鱼塘〔三、1〕");
+    assertThat(asked(text, shown).text()).isEqualTo(standalone);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"再往下一节讲啥, 第3部分第2条讲啥", "紧接着下一条的标题呢, 第3部分第2条的标题呢", "这一节往前一节是啥, 第3部分第1条的前一条是什么"})
+  void theSectionBesideTheOneShown(String text, String standalone) {
+    assertThat(asked(text, new Turn("鱼塘怎么挖", "挖好鱼塘〔三、1〕")).text()).isEqualTo(standalone);
+  }
+
+  @Test
+  void aFigureTakenForGrantedIsNotAskedForAgain() {
+    assertThat(asked("那实际写的是多少", new Turn("听说鱼塘要挖到3万亿了", "前提不符")).text())
+        .isEqualTo("听说鱼塘要挖到了 那实际写的是多少");
+  }
+
+  @Test
+  void theSectionThatIsAllAboutItIsLookedForByItsMatter() {
+    assertThat(asked("专门讲这个的是哪一节", new Turn("鱼塘哪一年挖好", "挖好鱼塘〔三、1〕")).text()).contains("鱼塘");
+  }
 }
