@@ -40,7 +40,7 @@ import org.jspecify.annotations.Nullable;
 /// Puts the service together from settings: documents, models, index, answerer.
 final class Assembly {
   /// Part of the generation's name; raised when reading or cutting changes what is indexed.
-  private static final String RULES = "6";
+  private static final String RULES = "7";
 
   /// Vectors of questions that are always remembered: those of the questions under way.
   private static final int LEAST_VECTORS = 64;
