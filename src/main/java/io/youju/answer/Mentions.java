@@ -13,10 +13,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/// Every place where a document says some words, for who asks in which sections they stand:
-/// 哪几处提到国际湿地城市.
+/// Every place where a document says some words, for who asks in which sections they stand: 哪几处提到甲.
 final class Mentions {
-  private static final String PLACES = "(?:哪[几些两三]|几|[两二三])(?:个|条|小?节)*(?:处|地方|部分|条款|章节|条|节)";
+  private static final String PLACES =
+      "(?:(?:哪[几些两三]|(?<!第)几)(?:个|条|小?节)*(?:处|地方|部分|条款|章节|条|节)|(?<!第)[两二三]个?(?:处|地方))";
   private static final String SAYS = "(?:分别|都|有|里|中|是|曾)*(?:提到|提及|提了|提过|讲到|说到|写到|写了|出现)(?:了|过)?";
 
   /// 哪几处提到甲.
@@ -32,7 +32,7 @@ final class Mentions {
   /// 甲好像前面后面各出现一回.
   private static final Pattern TWICE =
       Pattern.compile(
-          "([^,，。?？]{4,24}?)(?:好像|这句)?(?:前后|前面(?:和|跟|、)?后面)(?:都|各)*(?:出现|提到|提了|说了|写了|有)[了过]?[一两]?[回次处遍]?");
+          "([^,，。?？]{4,24}?)(?:好像|这句)?(?:前后|前面(?:和|跟|、)?后面)(?:都|各)*(?:出现|提到|提了|说了|写了)[了过]?[一两]?[回次处遍]?");
 
   private static final String NAME_IN_MARKS =
       "(?:[“\"「][^”\"」]{3,20}[”\"」]|[0-9A-Za-z]+\\+[0-9A-Za-z]+)";

@@ -114,7 +114,7 @@ final class OutlineQuestion {
               + UNDER
               + ")(?<after>.+)$");
 
-  /// What comes after a matter: 说完营商环境,接下来的一条标题是什么.
+  /// What comes after a matter: 说完修路,接下来的一条标题是什么.
   private static final Pattern AFTER =
       Pattern.compile(
           "^(?:[说讲写谈]完|紧?[跟接]在)(?<matter>[^,，]{2,14}?)(?:之后|以后|后面?)?[,，]?(?:接下来|紧?接着|紧跟着|后面|下面|再往下|的)+(?:[一那]|是)*个?(?:(?<part>"
@@ -123,7 +123,7 @@ final class OutlineQuestion {
               + UNDER
               + ").*$");
 
-  /// Two matters and what stands between them: 产业那个部分和文化那个部分当中夹着的是哪个部分.
+  /// Two matters and what stands between them: 修路那个部分和养鱼那个部分当中夹着的是哪个部分.
   private static final Pattern AMID =
       Pattern.compile(
           "^[“\"]?(?<one>[^,，“”\"]{2,14}?)[”\"]?的?[那这]?一?个?(?:"

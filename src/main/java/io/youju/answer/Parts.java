@@ -273,7 +273,7 @@ final class Parts {
   }
 
   /// Whether `text` names by itself each of the things that a question asks the same of:
-  /// 双尖双领和登峰学科分别怎么写的.
+  /// 甲工程和乙行动分别怎么写的.
   static boolean allIn(String question, String text) {
     Matcher all = LIST.matcher(question.strip());
     if (!all.find()) return false;

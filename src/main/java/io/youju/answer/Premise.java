@@ -17,9 +17,9 @@ final class Premise {
 
   /// What stands for words that are asked for: “××亚运”.
   private static final Pattern BLANK =
-      Pattern.compile("[×✕＊*…_]|\\.{2}|[○〇xX]{2}|某|^[a-zA-Z]\\+[a-zA-Z]$|^[a-zA-Z ,'\\-]+$");
+      Pattern.compile("[×✕＊*…_]|\\.{2}|[○〇xX]{2}|某|^[a-zA-Z]\\+[a-zA-Z]$|^[a-zA-Z ,'\\-]{12,}$");
 
-  /// What is in marks and no name: “一喊就得有人来办”.
+  /// What is in marks and no name: “一叫就有人来修”.
   private static final Pattern SPOKEN = Pattern.compile("[就了吗我你谁啥]|怎么|有人");
 
   private static final Pattern FIGURE =

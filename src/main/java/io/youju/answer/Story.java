@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// What people tell of themselves before they ask: 我们楼七层,八十年代的房子,煤气管也锈了,这趟改造会一道换么. Nothing of it is
+/// What people tell of themselves before they ask: 我们村三百户,桥是六十年代的,也旧了,这回会一道修么. Nothing of it is
 /// said of the documents.
 final class Story {
   private static final Pattern BREAK = Pattern.compile("(?<=[,，。;；?？!！])");

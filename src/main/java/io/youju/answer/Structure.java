@@ -27,7 +27,7 @@ final class Structure {
       Pattern.compile(
           "(请问|告诉我)?(这个|这份|本|该)?(文件|决定|文章|全文)的?(大?标题|题目|名称|名字|全称|题名)?(是|叫)?(什么|啥)?(标题|题目|名称|名字)?(呢|呀|啊)?[?。]*(?<=.{4})");
 
-  /// A name that counts: “四个杭州、四个一流”.
+  /// A name that counts: “六个必须、两个坚持”.
   private static final Pattern QUOTED =
       Pattern.compile("[“\"「]([^”\"」]*[二两三四五六七八九十][个大项条][^”\"」]*)[”\"」]");
 
@@ -107,7 +107,7 @@ final class Structure {
     return Optional.of(Proof.quoting(understood, Reply.Kind.SECTION, List.of(citation)));
   }
 
-  /// Whether a sentence has some of the words of `rest`: 结尾那句保持什么.
+  /// Whether a sentence has some of the words of `rest`: 结尾那句说什么.
   private static boolean speaksOf(Reply reply, String rest) {
     return !OutlineQuestion.matter(rest, reply.text()).isEmpty();
   }

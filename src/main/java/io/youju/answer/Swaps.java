@@ -47,20 +47,20 @@ final class Swaps {
       Pattern.compile(
           "(?:[把将])?([\\u4e00-\\u9fff]{2,10}?)也?被?(?:列为|列入|列进|纳入|算作|(?<![决规])定为|评为|选为|当作|作为(?=[^,?]*之一))(?!了?[什哪啥几何])([^,?]*)(?:,|(?<=之一|名单|以后|之后))");
 
-  /// 第三个是钱江新城.
+  /// 第三个是火车站.
   private static final Pattern NUMBERED =
       Pattern.compile(
           "第[二两三四五六七八九]个?(?:就?是|叫)([\\u4e00-\\u9fff]{3,8}?)(?:对[吧吗]|[吧吗]|是[吧吗]|对不对|[,。?]|$)");
 
-  /// 钱江新城呢,算不算在里面.
+  /// 火车站呢,算不算在里面.
   private static final Pattern INCLUDED =
       Pattern.compile(
           "(?:^|[,。?])(?:那|那么)?([\\u4e00-\\u9fff]{3,8}?(?<!也))呢?,?也?(?:算不算|在不在|是不是|算)在?(?:里面|里头|其中|内)");
 
-  /// 三大商圈.
+  /// Of several: 三大商圈.
   private static final Pattern COUNTED = Pattern.compile("[二两三四五六七八九十][大个条家座所]");
 
-  /// 篮球呢.
+  /// 白沙呢.
   private static final Pattern WHAT_OF =
       Pattern.compile("^(?:那|那么)?([\\u4e00-\\u9fff]{2,6}?)(?:呢|咋样|怎么样)[?。]*$");
 
@@ -217,7 +217,7 @@ final class Swaps {
   }
 
   /// Whether a follow-up asks for another of a group, which `whole` does not name, after `normal`
-  /// named one that `text` has: 篮球呢 after 足球.
+  /// named one that `text` has: 白沙呢 after 青溪.
   boolean another(String asked, String normal, String text, String whole) {
     Matcher what = WHAT_OF.matcher(asked);
     if (!what.matches()) return false;

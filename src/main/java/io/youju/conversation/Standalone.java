@@ -123,7 +123,7 @@ final class Standalone {
   private static final Pattern UNDER =
       Pattern.compile("^(?:那|那么)?第([一二三四五六七八九十]{1,3}|\\d{1,2})(?:条|点|节|小节|小点|项)(?!例)");
 
-  /// The last section under the part whose titles were shown: 最后那条里要构建哪四个体系.
+  /// The last section under the part whose titles were shown: 最后那条里说什么.
   private static final Pattern LAST_UNDER =
       Pattern.compile("^(?:那|那么)?(?:最后|末)[一那](?:条|点|节|项)(?=[里中的])");
 
@@ -151,12 +151,12 @@ final class Standalone {
       Pattern.compile(
           "^(?:那么?|再|紧?[接跟]着|然后|往下|[这那它](?:一?[条节]|部分)?的?)*(?:[看往朝翻讲说])*(下|后|上|前)(?:面|头|边)?(?:的|那|挨着的?)*一个?大?(条|点|节|小节|小点|项|部分|章)");
 
-  /// What stands under the part whose title was just shown: 里面分几节,都叫啥.
+  /// What stands under the part whose title was just shown: 里面有几条,叫什么.
   private static final Pattern UNDER_IT =
       Pattern.compile(
           "^(?:那|那么)?(?:它|[这那]个?大?(?:部分|章|块))?的?(?:[里下]面|[里下]头|底下|下设|一共|总共|共)?(?:分成?|有|包括|含|设)?了?(?:哪?几|哪些|多少)[个大]?(?:小?[节条点项款]|小标题)(?!例)");
 
-  /// What asks for words again that were shown: 一开始那条再贴一遍原文.
+  /// What asks for words again that were shown: 刚才那句再念一遍原文.
   private static final Pattern SHOW_AGAIN =
       Pattern.compile(
           "(?:再|重新)(?:给|帮|替|跟)?我?(?:看|发|贴|念|说|放|抄|来|给|讲)(?:我?看?)?(?:一?[遍次下])?(?:原文|原话)?[。.!！?？]*$|(?:再|重新)(?:看|发|贴|念|说|放|抄|来|给|讲)一[遍次](?:原文|原话)?");
@@ -368,7 +368,7 @@ final class Standalone {
   private static Question leaning(Question question) {
     List<Turn> history = question.history();
     String text = question.text().strip();
-    // 那实际写的是多少 asks for another figure than was taken for granted.
+    // 那真正写的是多少 asks for another figure than was taken for granted.
     String topic =
         REALLY.matcher(text).find()
             ? FIGURE.matcher(topic(history)).replaceAll("")

@@ -200,7 +200,7 @@ class StandaloneTest {
     "为啥, 南边的树怎么种",
     "为什么要这样?, 南边的树怎么种",
     "原文再给我看一遍, 村里的鱼塘要怎么挖才好",
-    "一开始那条再贴一遍原文, 南边的树怎么种",
+    "最开始那条再发一遍原文, 南边的树怎么种",
     "树坑那句再念一遍, 南边的树怎么种"
   })
   void whatWasShownIsAskedForAgain(String text, String standalone) {
@@ -217,26 +217,26 @@ class StandaloneTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"'里面分几节,都叫啥', '第三部分里面分几节,都叫啥'", "最后那条里说什么, 第三部分最后一条里说什么"})
+  @CsvSource({"'里面有几条,叫什么', '第三部分里面有几条,叫什么'", "最后那条里说什么, 第三部分最后一条里说什么"})
   void whatStandsUnderThePartThatWasShown(String text, String standalone) {
     Turn shown = new Turn("第三部分讲什么", "三、养鱼〔三〕\n1.挖好鱼塘〔三、1〕");
     assertThat(asked(text, shown).text()).isEqualTo(standalone);
   }
 
   @ParameterizedTest
-  @CsvSource({"再往下一节讲啥, 第3部分第2条讲啥", "紧接着下一条的标题呢, 第3部分第2条的标题呢", "这一节往前一节是啥, 第3部分第1条的前一条是什么"})
+  @CsvSource({"再往下一节说的啥, 第3部分第2条说的啥", "接着下一条的标题是什么, 第3部分第2条的标题是什么", "这一条往前一条是什么, 第3部分第1条的前一条是什么"})
   void theSectionBesideTheOneShown(String text, String standalone) {
     assertThat(asked(text, new Turn("鱼塘怎么挖", "挖好鱼塘〔三、1〕")).text()).isEqualTo(standalone);
   }
 
   @Test
   void aFigureTakenForGrantedIsNotAskedForAgain() {
-    assertThat(asked("那实际写的是多少", new Turn("听说鱼塘要挖到3万亿了", "前提不符")).text())
-        .isEqualTo("听说鱼塘要挖到了 那实际写的是多少");
+    assertThat(asked("那真正写的是多少", new Turn("听说鱼塘要挖到3万亿了", "前提不符")).text())
+        .isEqualTo("听说鱼塘要挖到了 那真正写的是多少");
   }
 
   @Test
   void theSectionThatIsAllAboutItIsLookedForByItsMatter() {
-    assertThat(asked("专门讲这个的是哪一节", new Turn("鱼塘哪一年挖好", "挖好鱼塘〔三、1〕")).text()).contains("鱼塘");
+    assertThat(asked("专门说这个的是哪一条", new Turn("鱼塘哪一年挖好", "挖好鱼塘〔三、1〕")).text()).contains("鱼塘");
   }
 }
