@@ -63,7 +63,11 @@ final class OutlineQuestion {
               + NUMBER
               + ")"
               + UNDER
-              + "(?:各|分别|都)?(?:叫|是什么|是啥)|哪些方面|几个?方面|[都各][有分]?哪[些几]|标题都|目录|tableofcontents|(?:"
+              + "(?:各|分别|都)?(?:叫|是什么|是啥)|(?:"
+              + NUMBER
+              + ")个?"
+              + UNDER
+              + "(?:按|依)?(?:顺序|次序|依次)?(?:排|列|数|报|念)|哪些方面|几个?方面|[都各][有分]?哪[些几]|标题都|目录|tableofcontents|(?:"
               + NUMBER
               + ")"
               + UNDER
@@ -195,7 +199,7 @@ final class OutlineQuestion {
 
   private static final Pattern HOLDING =
       Pattern.compile(
-          "(?:标题|题目|titles?|headings?)(?:\\([^)]*\\))?(?:里头?|中|上|当中|都|全|是|直接|明确|能|可以)*(?<not>没有?|不|未|without)?(?:带|含|有|找[到得]|出现|包含|包括|拿|写|提到|用|以|是|contain|include|mention)[^“\"]{0,6}[“\"][.…]*的?(?<words>[^”\"]{2,12})[”\"]|[“\"](?<first>[^”\"]{2,12})[”\"][^“”]{0,10}(?:出现|写|用|放|进|带)[^“”]{0,8}(?:标题|题目)|(?:标题|题目)(?:里头?|中|上|当中|都|全|是|直接|明确)*(?:带有?|含有?|出现|写到|写了|提到|用到)(?<plain>[^“”\"。?,，]{2,12}?)的");
+          "(?:标题|题目|titles?|headings?)(?:\\([^)]*\\))?(?:里头?|中|上|当中|都|全|是|直接|明确|能|可以|收尾|结尾|末尾|开头)*(?<not>没有?|不|未|without)?(?:带|含|有|找[到得]|出现|包含|包括|拿|写|提到|用|以|是|contain|include|mention)[^“\"]{0,6}[“\"][.…]*的?(?<words>[^”\"]{2,12})[”\"]|[“\"](?<first>[^”\"]{2,12})[”\"][^“”]{0,10}(?:出现|写|用|放|进|带)[^“”]{0,8}(?:标题|题目)|(?:标题|题目)(?:里头?|中|上|当中|都|全|是|直接|明确)*(?:带有?|含有?|出现|写到|写了|提到|用到)(?<plain>[^“”\"。?,，]{2,12}?)的");
 
   private static final Pattern LAST_UNDER = Pattern.compile("最(?:后面?|末尾?)的?那?一?(?:条|节|小?点)");
 
@@ -212,7 +216,8 @@ final class OutlineQuestion {
       Pattern.compile("(?:最后|末尾?|收尾|结尾)(?:那|的)?一?句|lastsentence");
 
   private static final Pattern TEXT =
-      Pattern.compile("全文|全部(?:内容|原文|文字)|完整的?(?:原文|内容|文字)|从头到尾(?:念|读|抄|发)|一字不[漏差落]|整条|fulltext");
+      Pattern.compile(
+          "(?<!标题|题目)全文|全部(?:内容|原文|文字)|完整的?(?:原文|内容|文字)|从头到尾(?:念|读|抄|发)|一字不[漏差落]|整条|fulltext");
 
   /// The title asked for right after the section is named.
   private static final Pattern ITS_TITLE =
@@ -329,6 +334,9 @@ final class OutlineQuestion {
     return exactly.find() ? ChineseNumerals.parse(exactly.group("number")) : OptionalInt.empty();
   }
 
+  /// What stands for words that differ: “××的新家园”.
+  private static final Pattern BLANK = Pattern.compile("^[×✕xX*＊…_某○〇]+的?(?=.{2})");
+
   /// Words that the titles asked for hold, or do not hold.
   record Held(String words, boolean not) {
     boolean by(String title) {
@@ -345,7 +353,7 @@ final class OutlineQuestion {
         .map(holding::group)
         .filter(Objects::nonNull)
         .findFirst()
-        .map(words -> new Held(words, not));
+        .map(words -> new Held(BLANK.matcher(words).replaceFirst(""), not));
   }
 
   /// Whether titles of sections under parts are asked for, and not of parts.

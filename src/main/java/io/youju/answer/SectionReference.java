@@ -69,7 +69,8 @@ record SectionReference(
               + UNDER
               + "|的?(?:下面|底下|小标题|标题)|[讲说写]|的?主要|[又都下]?分[成为])");
 
-  private static final Pattern LAST = Pattern.compile("(?:最后|末)一?(?:个|大)*(?:部分|章|块)");
+  private static final Pattern LAST =
+      Pattern.compile("(?:(?:最后|末)一?|(?:压轴|收尾|末尾|垫底|殿后)的?那?一?)(?:个|大)*(?:部分|章|块)");
   private static final Pattern FIRST = Pattern.compile("(?:头一|首|开头一)(?:个|大)*(?:部分|章)");
 
   /// 第五部分最后一条, 第三部分打头那点, 第五部分倒数第二条.
