@@ -158,6 +158,7 @@ final class Backing {
     String id = best.document().id();
     Set<String> known = sources.vocabulary().getOrDefault(id, Set.of());
     String section = best.section().own().of(best.document().text());
+    String claimed = Story.untold(question.normal());
     return new Support(
         best.why().getOrDefault("clause", 0.0),
         best.why().getOrDefault("section", 0.0),
@@ -165,8 +166,8 @@ final class Backing {
         spoken.logit().orElse(UNREAD),
         Math.max(0, best.score() - next),
         spoken.missing(),
-        foreign(question, best, quote, section),
-        Premise.overclaims(Story.untold(question.normal()), quote.text()) ? 1 : 0,
+        foreign(question, claimed, best, quote, section),
+        Premise.overclaims(claimed, quote.text()) ? 1 : 0,
         Premise.unknown(question.own(), known),
         found.elsewhere(),
         best.why().getOrDefault("likely", 0.0),
@@ -178,8 +179,9 @@ final class Backing {
     return hit.why().containsKey("likely");
   }
 
-  private double foreign(Understanding question, Hit best, Quote quote, String section) {
-    String normal = Story.untold(question.normal());
+  /// @param normal the question's normal form without what is told before it
+  private double foreign(
+      Understanding question, String normal, Hit best, Quote quote, String section) {
     String asked = question.asked();
     String here = NormalForm.of(section).text();
     String whole = sources.normal().getOrDefault(best.document().id(), "");

@@ -59,14 +59,17 @@ final class Members {
 
   private static final Pattern MEASURES = Pattern.compile("[“”\"'‘’个大项条、]");
 
+  /// What asks for what such a name counts by its number: 三查查啥, 排最后的是哪个.
+  private static final String BY_ITS_NUMBER =
+      "[二两三四五六七八九十]([\\u4e00-\\u9fff])\\1(?:些|的)?(?:啥|什么|哪|谁)|排(?:最[前后末]|第.)";
+
   /// What asks what such a name stands for.
   private static final Pattern SPELL_OUT =
       Pattern.compile(
-          "哪(?:[几些]|[二两三四五六七八九十])|哪[“\"][二两三四五六七八九十]|分别|各(?:是|指)|名字|(?:一条一?条|逐[一条个项]|挨个)|列(?:出|一下|全|举)|排(?:最[前后末]|第.)|其中(?:的?一个|第.|最后)|[二两三四五六七八九十]([\\u4e00-\\u9fff])\\1(?:些|的)?(?:啥|什么|哪|谁)|念一?[遍念]|展开|(?:后面|另外|剩下|其余)的?(?:[二两三四五六七八九十几]个)?(?:是|叫)|具体(?:内容|是|指|有|包括)|都(?:是|有|指)(?:啥|什么|哪)");
+          "哪(?:[几些]|[二两三四五六七八九十])|哪[“\"][二两三四五六七八九十]|分别|各(?:是|指)|名字|(?:一条一?条|逐[一条个项]|挨个)|列(?:出|一下|全|举)|其中(?:的?一个|第.|最后)|念一?[遍念]|展开|(?:后面|另外|剩下|其余)的?(?:[二两三四五六七八九十几]个)?(?:是|叫)|具体(?:内容|是|指|有|包括)|都(?:是|有|指)(?:啥|什么|哪)|"
+              + BY_ITS_NUMBER);
 
-  /// 三查查啥.
-  private static final Pattern DOUBLED =
-      Pattern.compile("[二两三四五六七八九十]([\\u4e00-\\u9fff])\\1(?:些|的)?(?:啥|什么|哪|谁)|排(?:最[前后末]|第.)");
+  private static final Pattern DOUBLED = Pattern.compile(BY_ITS_NUMBER);
 
   /// Whether it is asked what a counting name of `section` stands for, and nothing beside it says:
   /// 2 where it is asked by that number (哪三不), 1 where it is by other words, 0 if not.

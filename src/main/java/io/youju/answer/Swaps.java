@@ -232,10 +232,16 @@ final class Swaps {
 
   /// Whether `asked` names as one by its number, or one of several, what `text` does not name.
   static boolean misnumbered(String asked, String normal, String text) {
-    return Stream.of(NUMBERED, INCLUDED)
-        .filter(pattern -> pattern == NUMBERED || COUNTED.matcher(normal + text).find())
-        .flatMap(pattern -> pattern.matcher(asked).results())
-        .map(numbered -> numbered.group(1))
+    return names(NUMBERED, asked, text)
+        || (COUNTED.matcher(normal + text).find() && names(INCLUDED, asked, text));
+  }
+
+  /// Whether `asked` names by `pattern` what `text` does not.
+  private static boolean names(Pattern pattern, String asked, String text) {
+    return pattern
+        .matcher(asked)
+        .results()
+        .map(found -> found.group(1))
         .filter(name -> !ASKS.matcher(name).find())
         .anyMatch(name ->
             !text.contains(name.substring(0, NAME))

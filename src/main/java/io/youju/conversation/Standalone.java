@@ -26,11 +26,15 @@ final class Standalone {
   /// What was meant instead, up to this many characters, is a name and not a whole question.
   private static final int NAME = 4;
 
+  /// What asks for what is so, where something else was taken for granted: 那真正写的是多少.
+  private static final String REALLY_SO = "^(?:那|那么)?(?:实际|真正|正确)(?:上|的)?(?:写|说|定|是)";
+
   private static final Pattern POINTS_BACK =
       Pattern.compile(
           "^(那|那么|还有|另外|具体|再|然后|其中|除了|它|他们|她们|这|那个|该|其|此|上面|刚才|前面|前一个|上一个|继续)"
               + "|(?:[前后头末]|最后)那?一个|最后那个|^在?第[一二三四五六]个(?!五年|百年)|剩下的|其余的|这类|(?:[弄做搞干建]了?|花)[这那][么些]多?|[那这]几[个样种项条处块]"
-              + "|这个|那个|这些|那些|这项|这方面|这件事|这块|该项|上述|刚才|刚刚|前面(说|提|讲)|它的|他们的|[跟和与比把对由给让为帮管]它|它(?:到底|究竟|自己)|其中|这里面|里面|类似的|也有(?:一句|这样|这么|这种)|你(?:刚才?|上面|前面)?(?:[说讲提列报]|给出?)的|^[那这]*[两二](?:处|者|条|句|样|段)|^(?:那|那么)?倒数第[一二三四五六]个|^(?:那|那么)?(?:实际|真正|正确)(?:上|的)?(?:写|说|定|是)");
+              + "|这个|那个|这些|那些|这项|这方面|这件事|这块|该项|上述|刚才|刚刚|前面(说|提|讲)|它的|他们的|[跟和与比把对由给让为帮管]它|它(?:到底|究竟|自己)|其中|这里面|里面|类似的|也有(?:一句|这样|这么|这种)|你(?:刚才?|上面|前面)?(?:[说讲提列报]|给出?)的|^[那这]*[两二](?:处|者|条|句|样|段)|^(?:那|那么)?倒数第[一二三四五六]个|"
+              + REALLY_SO);
 
   /// What says that something else is asked now.
   private static final Pattern CHANGE =
@@ -131,8 +135,7 @@ final class Standalone {
   private static final Pattern FIGURE =
       Pattern.compile("[0-9一二三四五六七八九十百千两.]+(?:万亿|亿|万|%|个百分点|成|倍)元?");
 
-  private static final Pattern REALLY =
-      Pattern.compile("^(?:那|那么)?(?:实际|真正|正确)(?:上|的)?(?:写|说|定|是)");
+  private static final Pattern REALLY = Pattern.compile(REALLY_SO);
 
   /// A section of the part that was just spoken of: 这部分第一条讲什么.
   private static final Pattern SAME_PART =
